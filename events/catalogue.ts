@@ -1,0 +1,45 @@
+import { CohortEnded } from './cohort-ended.ts';
+import { CohortLaunched } from './cohort-launched.ts';
+import { ConfirmReminderDue } from './confirm-reminder-due.ts';
+import type { AnyEvent } from './define.ts';
+import { FeedbackDue } from './feedback-due.ts';
+import { HelpRequested } from './help-requested.ts';
+import { HrFileCommitted } from './hr-file-committed.ts';
+import { LatecomersInvited } from './latecomers-invited.ts';
+import { LetterDue } from './letter-due.ts';
+import { MomentDue } from './moment-due.ts';
+import { PairFormed } from './pair-formed.ts';
+import { PairProposed } from './pair-proposed.ts';
+import { PairingApproved } from './pairing-approved.ts';
+import { PairingRequested } from './pairing-requested.ts';
+import { ParticipantLeft } from './participant-left.ts';
+import { ParticipantPaused } from './participant-paused.ts';
+import { ParticipantResumed } from './participant-resumed.ts';
+import { ReminderDue } from './reminder-due.ts';
+import { RoundRequested } from './round-requested.ts';
+import { SessionLogged } from './session-logged.ts';
+import { SubmissionReceived } from './submission-received.ts';
+
+/** Every event of the language. Rules, handlers and tests walk this list. */
+export const catalogue = [
+  CohortEnded,
+  CohortLaunched,
+  ConfirmReminderDue,
+  FeedbackDue,
+  HelpRequested,
+  HrFileCommitted,
+  LatecomersInvited,
+  LetterDue,
+  MomentDue,
+  PairFormed,
+  PairProposed,
+  PairingApproved,
+  PairingRequested,
+  ParticipantLeft,
+  ParticipantPaused,
+  ParticipantResumed,
+  ReminderDue,
+  RoundRequested,
+  SessionLogged,
+  SubmissionReceived,
+] as const satisfies readonly AnyEvent[];
