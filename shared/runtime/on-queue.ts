@@ -1,0 +1,25 @@
+import middy from '@middy/core';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type * as z from 'zod/mini';
+import { readEnvironment } from './environment.ts';
+import { logger } from './logger.ts';
+import { type Trigger, triggerOf } from './on-event.ts';
+
+export interface Message {
+  readonly messageId: string;
+  readonly body: string;
+}
+
+/** The handler of a queue's consumer. `work` answers the ids of the messages that must come again. */
+export function onQueue<Env, Needs>(
+  environment: z.ZodMiniType<Env>,
+  wire: (env: Env) => Needs,
+  work: (messages: readonly Message[], needs: Needs, trigger: Trigger) => Promise<readonly string[]>,
+) {
+  const needs = wire(readEnvironment(environment));
+  return middy<SQSEvent, SQSBatchResponse, Error, Context>().handler(async (event, context) => {
+    const failed = await work(event.Records, needs, triggerOf(context, context.awsRequestId, 'queue'));
+    logger.info('queue', { messages: event.Records.length, failed: failed.length });
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  });
+}

@@ -1,0 +1,132 @@
+import type {
+  CheckInId,
+  CohortId,
+  HelpId,
+  LetterId,
+  MemberId,
+  PairId,
+  PersonId,
+  RunId,
+  Scope,
+  SessionId,
+  SubmissionId,
+  TaskId,
+  UploadId,
+} from '../../events/ids.ts';
+
+/** Every key of the table is built here and nowhere else. None contains personal data. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** Cohort-bound items are spread over this many partitions: one takes 1,000 writes a second. */
+export const cohortShards = 8;
+/** The outbox is spread wider: every commit of the stage writes there. */
+export const outboxShards = 16;
+
+/** FNV-1a, 32 bits: spreads ids evenly over a few partitions and never changes. */
+function fnv1a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash ^= text.charCodeAt(i);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+const cohortPartition = (cohortId: CohortId, spreadBy: string) =>
+  `cohort#${cohortId}#${fnv1a(spreadBy) % cohortShards}`;
+
+/** The partitions in which a scope keeps its letters and timers. */
+export function partitionsOf(scope: Scope): string[] {
+  if (scope === 'stage') return ['cohorts', 'stage'];
+  if (scope === 'help') return ['help-letters'];
+  return Array.from({ length: cohortShards }, (_, shard) => `cohort#${scope}#${shard}`);
+}
+
+/** The scope to which an item in this partition belongs. */
+export function scopeOf(pk: string): Scope | undefined {
+  if (pk === 'cohorts' || pk === 'stage') return 'stage';
+  if (pk === 'help-letters') return 'help';
+  const [noun, cohortId] = pk.split('#');
+  return noun === 'cohort' && cohortId ? (cohortId as CohortId) : undefined;
+}
+
+export const outboxPartitions = Array.from({ length: outboxShards }, (_, shard) => `outbox#${shard}`);
+
+const page = (number: number) => `page#${String(number).padStart(4, '0')}`;
+
+export const keys = {
+  cohort: (ref: { cohortId: CohortId }): Key => ({ pk: 'cohorts', sk: `cohort#${ref.cohortId}` }),
+  participant: (ref: { cohortId: CohortId; personId: PersonId }): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.personId),
+    sk: `participant#${ref.personId}`,
+  }),
+  outsider: (ref: { cohortId: CohortId; employeeKey: string }): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.employeeKey),
+    sk: `outsider#${ref.employeeKey}`,
+  }),
+  submission: (ref: { cohortId: CohortId; submissionId: SubmissionId }): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.submissionId),
+    sk: `submission#${ref.submissionId}`,
+  }),
+  run: (ref: { cohortId: CohortId; runId: RunId }): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.runId),
+    sk: `run#${ref.runId}`,
+  }),
+  runPage: (ref: { cohortId: CohortId; runId: RunId }, number: number): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.runId),
+    sk: `run-page#${ref.runId}#${page(number)}`,
+  }),
+  pair: (ref: { cohortId: CohortId; pairId: PairId }): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.pairId),
+    sk: `pair#${ref.pairId}`,
+  }),
+  checkIn: (ref: { cohortId: CohortId; pairId: PairId; checkInId: CheckInId }): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.pairId),
+    sk: `check-in#${ref.checkInId}`,
+  }),
+  session: (ref: { cohortId: CohortId; pairId: PairId; sessionId: SessionId }): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.pairId),
+    sk: `session#${ref.sessionId}`,
+  }),
+  task: (ref: { cohortId: CohortId; taskId: TaskId }): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.taskId),
+    sk: `task#${ref.taskId}`,
+  }),
+  letter: (ref: { scope: Scope; letterId: LetterId }): Key => ({
+    pk:
+      ref.scope === 'stage'
+        ? 'stage'
+        : ref.scope === 'help'
+          ? 'help-letters'
+          : cohortPartition(ref.scope, ref.letterId),
+    sk: `letter#${ref.letterId}`,
+  }),
+  help: (ref: { helpId: HelpId }): Key => ({ pk: `help#${ref.helpId}`, sk: 'help' }),
+  person: (ref: { personId: PersonId }): Key => ({ pk: `person#${ref.personId}`, sk: 'person' }),
+  /** `hash` is an HMAC of an employee id or of an address. */
+  alias: (ref: { hash: string }): Key => ({ pk: `alias#${ref.hash}`, sk: 'alias' }),
+  member: (ref: { memberId: MemberId }): Key => ({ pk: 'desk', sk: `member#${ref.memberId}` }),
+  upload: (ref: { uploadId: UploadId }): Key => ({ pk: `upload#${ref.uploadId}`, sk: 'upload' }),
+  uploadPage: (ref: { uploadId: UploadId }, number: number): Key => ({
+    pk: `upload#${ref.uploadId}`,
+    sk: page(number),
+  }),
+  parked: (ref: { function: string; eventId: string }): Key => ({ pk: 'parked', sk: `${ref.function}#${ref.eventId}` }),
+  rate: (): Key => ({ pk: 'rate', sk: 'ses' }),
+  /** In time order within a partition, so that the oldest unpublished commit is found first. */
+  outbox: (ref: { at: string; eventId: string; spreadBy: string }): Key => ({
+    pk: `outbox#${fnv1a(ref.spreadBy) % outboxShards}`,
+    sk: `${ref.at}#${ref.eventId}`,
+  }),
+  /** Beside the aggregate: a person's history is one query. */
+  audit: (aggregate: Key, version: number): Key => ({
+    pk: aggregate.pk,
+    sk: `audit#${aggregate.sk}#${String(version).padStart(6, '0')}`,
+  }),
+} as const;
+
+/** Names of the due index; its partition key is the table's own `pk`, its sort key `dueAt`. */
+export const dueIndex = 'due';
