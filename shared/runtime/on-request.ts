@@ -44,7 +44,7 @@ async function replyTo(event: APIGatewayProxyEventV2, answer: (request: Request)
   try {
     return await answer(request);
   } catch (error) {
-    logger.error('request failed', error instanceof Error ? error : { error: String(error) });
+    logger.error('request failed', error instanceof Error ? error : new Error(String(error)));
     return {
       status: 500,
       body: 'Something went wrong on our side; nothing was saved. Please try again in a minute.\n\nBei uns ist etwas schiefgegangen; es wurde nichts gespeichert. Bitte in einer Minute noch einmal versuchen.',

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { Instant } from '../../events/define.ts';
+import { CohortId, LocalDate, PairId, PersonId, type Role, RunId } from '../../events/ids.ts';
+import { aggregateFields, noun } from '../table/aggregate.ts';
+import { keys } from '../table/keys.ts';
+import { namesOf } from '../table/states.ts';
+import { pairStates } from './states.ts';
+
+export const Pair = z.object({
+  ...aggregateFields,
+  cohortId: CohortId,
+  pairId: PairId,
+  junior: PersonId,
+  senior: PersonId,
+  runId: RunId,
+  state: z.enum(namesOf(pairStates)),
+  /** Points per soft rule, as HR saw them. */
+  points: z.record(z.string(), z.number()),
+  total: z.number(),
+  formedAt: z.optional(Instant),
+  /** Two suggestions for a first meeting. */
+  firstDates: z.optional(z.array(Instant)),
+  sessions: z._default(z.int(), 0),
+  lastSession: z.optional(LocalDate),
+  nextSession: z.optional(LocalDate),
+  /** Number of the monthly check-in that was planned last, per side. */
+  months: z._default(z.object({ junior: z.int(), senior: z.int() }), { junior: 0, senior: 0 }),
+});
+export type Pair = z.infer<typeof Pair>;
+export const pairs = noun('pair', Pair, keys.pair);
+
+/** The same two people in the same cohort are the same pair: a pair that came to nothing is never proposed again. */
+export const pairIdOf = (cohortId: CohortId, junior: PersonId, senior: PersonId): PairId =>
+  `pair_${createHash('sha256').update(`${cohortId}/${junior}/${senior}`).digest('hex').slice(0, 24)}` as PairId;
+
+export const personOf = (pair: Pair, role: Role): PersonId => (role === 'junior' ? pair.junior : pair.senior);
+export const roleIn = (pair: Pair, personId: PersonId): Role | undefined =>
+  pair.junior === personId ? 'junior' : pair.senior === personId ? 'senior' : undefined;
+export const partnerOf = (pair: Pair, personId: PersonId): PersonId =>
+  pair.junior === personId ? pair.senior : pair.junior;

@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { Instant } from '../../events/define.ts';
+import { CohortId, LocalDate, PairId, PersonId, Role } from '../../events/ids.ts';
+import { Address, Language } from '../cohort/cohort.ts';
+import { aggregateFields, noun } from '../table/aggregate.ts';
+import { keys } from '../table/keys.ts';
+import { namesOf } from '../table/states.ts';
+import { participantStates } from './states.ts';
+
+const text = z.string().check(z.maxLength(200));
+/** HMAC of an employee id: the reporting chain is walked over these. */
+export const EmployeeKey = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+
+/** `HH:MM` to `HH:MM` on one weekday, local to the person. 1 is Monday. */
+export const WorkingHours = z.object({
+  weekday: z.int().check(z.minimum(1), z.maximum(7)),
+  from: z.string().check(z.regex(/^\d{2}:\d{2}$/)),
+  to: z.string().check(z.regex(/^\d{2}:\d{2}$/)),
+});
+export type WorkingHours = z.infer<typeof WorkingHours>;
+
+/** What the HR file says; it overrides what a person says. */
+export const HrFacts = z.object({
+  employeeId: z.optional(text),
+  employeeKey: EmployeeKey,
+  level: z.int().check(z.minimum(0), z.maximum(30)),
+  unit: z.optional(text),
+  site: z.optional(text),
+  /** `top`: the head of the house has no manager. */
+  managerKey: z.union([EmployeeKey, z.literal('top')]),
+  appraisedByKey: z.optional(EmployeeKey),
+  status: z.enum(['active', 'on leave', 'left']),
+  away: z.optional(z.object({ from: LocalDate, to: LocalDate })),
+});
+export type HrFacts = z.infer<typeof HrFacts>;
+
+/** What a person says of themself. */
+export const SelfTold = z.object({
+  callName: z.optional(text),
+  topics: z.array(text),
+  languages: z.array(z.string().check(z.regex(/^[a-z]{2}$/))),
+  letterLanguage: Language,
+  timeZone: z.string().check(z.minLength(1), z.maxLength(60)),
+  hours: z.array(WorkingHours),
+  capacity: z.int().check(z.minimum(1), z.maximum(10)),
+  /** HMACs of employee ids or addresses of people one does not want to be paired with. */
+  pleaseNot: z.array(EmployeeKey),
+  meetingMode: z._default(z.enum(['any', 'in person', 'remote']), 'any'),
+  schedulingContact: z.optional(Address),
+});
+export type SelfTold = z.infer<typeof SelfTold>;
+
+export const SlotState = z.enum(['held', 'free']);
+
+export const Participant = z.object({
+  ...aggregateFields,
+  cohortId: CohortId,
+  personId: PersonId,
+  role: Role,
+  state: z.enum(namesOf(participantStates)),
+  name: text,
+  address: Address,
+  /** Absent: came by the form and waits for HR's facts. */
+  hr: z.optional(HrFacts),
+  self: SelfTold,
+  /** The pairs that hold one of this person's places. Forming a pair needs `size(slots) < capacity`. */
+  slots: z.record(PairId, z.literal('held')),
+  capacity: z.int().check(z.minimum(1), z.maximum(10)),
+  /** Kinds of letter that this person stopped. */
+  stopped: z.array(z.string()),
+  invitedAt: z.optional(Instant),
+  confirmedAt: z.optional(Instant),
+  /** Raised at each pause and each return: receipts are told apart by it. */
+  pauses: z._default(z.int(), 0),
+  /** No mail any more after a hard bounce or a complaint. */
+  mail: z._default(z.enum(['ok', 'bounced', 'complained']), 'ok'),
+});
+export type Participant = z.infer<typeof Participant>;
+
+export const participants = noun('participant', Participant, keys.participant);
+
+/** Somebody of the HR file who is outside the programme: kept only as a link of the reporting chain. */
+export const Outsider = z.object({
+  ...aggregateFields,
+  cohortId: CohortId,
+  employeeKey: EmployeeKey,
+  managerKey: z.union([EmployeeKey, z.literal('top')]),
+});
+export type Outsider = z.infer<typeof Outsider>;
+export const outsiders = noun('outsider', Outsider, keys.outsider);
+
+/** How to address the person: the call name if there is one. */
+export const callNameOf = ({ self, name }: Participant): string => self.callName || name.split(' ')[0] || name;
+
+/** States in which letters about the programme still go out. */
+export const takesPart = ({ state }: Participant): boolean => state === 'confirmed' || state === 'paused';
+
+/** After one of these no letter goes out, except the one receipt. */
+export const gone = ({ state }: Participant): boolean =>
+  state === 'left' || state === 'withdrawn' || state === 'declined' || state === 'erased';

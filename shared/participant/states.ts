@@ -1,0 +1,28 @@
+import { states } from '../table/states.ts';
+
+export const participantStates = states('participant', {
+  enrolled: { invite: 'invited', withdraw: 'withdrawn', leave: 'left', erase: 'erased', finish: 'done' },
+  invited: {
+    confirm: 'confirmed',
+    decline: 'declined',
+    withdraw: 'withdrawn',
+    leave: 'left',
+    erase: 'erased',
+    finish: 'done',
+  },
+  confirmed: {
+    decline: 'declined',
+    pause: 'paused',
+    withdraw: 'withdrawn',
+    leave: 'left',
+    erase: 'erased',
+    finish: 'done',
+  },
+  paused: { resume: 'confirmed', withdraw: 'withdrawn', leave: 'left', erase: 'erased', finish: 'done' },
+  declined: { confirm: 'confirmed', leave: 'left', erase: 'erased', finish: 'done' },
+  withdrawn: { erase: 'erased' },
+  left: { erase: 'erased' },
+  done: { erase: 'erased' },
+  erased: {},
+});
+export type ParticipantState = keyof typeof participantStates.table;

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { Instant } from '../../events/define.ts';
+import { CohortId, UploadId } from '../../events/ids.ts';
+import { aggregateFields, noun } from '../table/aggregate.ts';
+import { keys } from '../table/keys.ts';
+
+/** A checked HR file that waits for HR's commit; it and its pages are gone after 24 hours. */
+export const Upload = z.object({
+  ...aggregateFields,
+  uploadId: UploadId,
+  cohortId: CohortId,
+  state: z.enum(['checked', 'committed']),
+  checkedAt: Instant,
+  pages: z.int(),
+  good: z.int(),
+  rejected: z.int(),
+});
+export type Upload = z.infer<typeof Upload>;
+export const uploads = noun('upload', Upload, keys.upload);

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { Instant } from '../../events/define.ts';
+import { CohortId, PairId, PersonId, TaskId } from '../../events/ids.ts';
+import { aggregateFields, noun } from '../table/aggregate.ts';
+import { keys } from '../table/keys.ts';
+import { namesOf, states } from '../table/states.ts';
+
+export const taskStates = states('task', {
+  open: { finish: 'done', snooze: 'snoozed', drop: 'dropped' },
+  snoozed: { wake: 'open', finish: 'done', drop: 'dropped' },
+  done: {},
+  dropped: {},
+});
+
+/** Something that a coordinator should do. */
+export const Task = z.object({
+  ...aggregateFields,
+  cohortId: CohortId,
+  taskId: TaskId,
+  kind: z.enum(['mail-bounced', 'mail-complained', 'waits-for-hr', 'rule-broken', 'letter-unknown']),
+  about: z.object({ personId: z.optional(PersonId), pairId: z.optional(PairId) }),
+  why: z.string().check(z.maxLength(300)),
+  note: z._default(z.string().check(z.maxLength(2_000)), ''),
+  state: z.enum(namesOf(taskStates)),
+  createdAt: Instant,
+});
+export type Task = z.infer<typeof Task>;
+export const tasks = noun('task', Task, keys.task);
