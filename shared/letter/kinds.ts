@@ -1,0 +1,153 @@
+/**
+ * The registry of letters: everything that the ledger, the budget, the pages and the desk must know of a kind.
+ * Days are whole days after the letter was planned.
+ */
+export interface LetterKind {
+  readonly to: 'participant' | 'member' | 'contact' | 'coordinator';
+  /** `counts`: at most one such letter per person in three days. */
+  readonly budget: 'exempt' | 'counts' | 'counts per day' | 'one a day';
+  readonly mergeable: boolean;
+  /** When it is not worth sending any more. `with its question`: the planner says when. */
+  readonly expires: { readonly minutes: number } | { readonly days: number } | 'with its question' | 'never';
+  /** What follows when the call to SES ended without an answer and no event came within 15 minutes. */
+  readonly ifUnknown: 'nothing' | 'send once more';
+  readonly mayBeStopped: boolean;
+  /** Goes out even after leaving: the one receipt. */
+  readonly afterLeaving?: true;
+}
+
+const question = {
+  to: 'participant',
+  budget: 'exempt',
+  mergeable: false,
+  expires: 'with its question',
+  ifUnknown: 'send once more',
+  mayBeStopped: false,
+} as const;
+const notice = {
+  to: 'participant',
+  budget: 'exempt',
+  mergeable: false,
+  expires: { days: 7 },
+  ifUnknown: 'send once more',
+  mayBeStopped: false,
+} as const;
+
+export const letterKinds = {
+  'sign-in': {
+    to: 'member',
+    budget: 'exempt',
+    mergeable: false,
+    expires: { minutes: 15 },
+    ifUnknown: 'nothing',
+    mayBeStopped: false,
+  },
+  'desk-invitation': { ...notice, to: 'member' },
+  confirm: question,
+  'confirm-reminder': question,
+  'consent-junior': question,
+  'consent-senior': question,
+  'consent-reminder': question,
+  waitlist: notice,
+  blocked: notice,
+  'partner-left': notice,
+  goodbye: notice,
+  introduction: notice,
+  agreement: notice,
+  invitation: notice,
+  'unclear-reply': { ...notice, budget: 'one a day', expires: { days: 1 }, ifUnknown: 'nothing' },
+  'check-in': {
+    to: 'participant',
+    budget: 'counts',
+    mergeable: true,
+    expires: 'with its question',
+    ifUnknown: 'nothing',
+    mayBeStopped: true,
+  },
+  'check-in-reminder': {
+    to: 'participant',
+    budget: 'counts',
+    mergeable: true,
+    expires: 'with its question',
+    ifUnknown: 'nothing',
+    mayBeStopped: true,
+  },
+  training: {
+    to: 'participant',
+    budget: 'counts',
+    mergeable: true,
+    expires: { days: 14 },
+    ifUnknown: 'nothing',
+    mayBeStopped: true,
+  },
+  guide: {
+    to: 'participant',
+    budget: 'counts',
+    mergeable: true,
+    expires: { days: 14 },
+    ifUnknown: 'nothing',
+    mayBeStopped: true,
+  },
+  thanks: {
+    to: 'participant',
+    budget: 'exempt',
+    mergeable: false,
+    expires: { days: 1 },
+    ifUnknown: 'nothing',
+    mayBeStopped: true,
+  },
+  mid: {
+    to: 'participant',
+    budget: 'counts',
+    mergeable: true,
+    expires: 'with its question',
+    ifUnknown: 'send once more',
+    mayBeStopped: true,
+  },
+  closing: {
+    to: 'participant',
+    budget: 'counts',
+    mergeable: true,
+    expires: 'with its question',
+    ifUnknown: 'send once more',
+    mayBeStopped: true,
+  },
+  'follow-up': {
+    to: 'participant',
+    budget: 'counts',
+    mergeable: true,
+    expires: 'with its question',
+    ifUnknown: 'send once more',
+    mayBeStopped: true,
+  },
+  help: {
+    to: 'contact',
+    budget: 'exempt',
+    mergeable: false,
+    expires: 'never',
+    ifUnknown: 'send once more',
+    mayBeStopped: false,
+  },
+  task: {
+    to: 'coordinator',
+    budget: 'counts per day',
+    mergeable: true,
+    expires: { days: 7 },
+    ifUnknown: 'send once more',
+    mayBeStopped: false,
+  },
+  digest: {
+    to: 'coordinator',
+    budget: 'counts per day',
+    mergeable: true,
+    expires: { days: 7 },
+    ifUnknown: 'send once more',
+    mayBeStopped: true,
+  },
+  'pause-receipt': notice,
+  'resume-receipt': notice,
+  'leave-receipt': { ...notice, afterLeaving: true },
+} as const satisfies Record<string, LetterKind>;
+export type LetterKindName = keyof typeof letterKinds;
+export const letterKindNames = Object.keys(letterKinds) as [LetterKindName, ...LetterKindName[]];
+export const kindOf = (name: LetterKindName): LetterKind => letterKinds[name];

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { Instant } from '../../events/define.ts';
+import { CheckInId, HelpId, LetterId, MemberId, PairId, PersonId, Scope, TaskId } from '../../events/ids.ts';
+import { aggregateFields, noun } from '../table/aggregate.ts';
+import { keys } from '../table/keys.ts';
+import { namesOf } from '../table/states.ts';
+import { letterKindNames } from './kinds.ts';
+import { letterStates } from './states.ts';
+
+/** To whom: an id; the address is looked up when the letter is written. */
+export const Recipient = z.union([
+  z.object({ personId: PersonId }),
+  z.object({ memberId: MemberId }),
+  /** A contact of the cohort, by place in its list. */
+  z.object({ contact: z.enum(['coordinator', 'independent contact']), place: z.int() }),
+]);
+export type Recipient = z.infer<typeof Recipient>;
+
+/** What it is about, by id. */
+export const Subject = z.object({
+  pairId: z.optional(PairId),
+  checkInId: z.optional(CheckInId),
+  helpId: z.optional(HelpId),
+  taskId: z.optional(TaskId),
+  /** Of a sign-in: which request, and the hash of the browser's nonce. */
+  signIn: z.optional(z.object({ id: z.string(), nonceHash: z.string() })),
+});
+export type Subject = z.infer<typeof Subject>;
+
+export const Letter = z.object({
+  ...aggregateFields,
+  letterId: LetterId,
+  scope: Scope,
+  kind: z.enum(letterKindNames),
+  to: Recipient,
+  subject: Subject,
+  sequence: z.int(),
+  state: z.enum(namesOf(letterStates)),
+  plannedAt: Instant,
+  /** After this it is dropped instead of sent. */
+  notAfter: z.optional(Instant),
+  /** Counts the times it was handed to the queue. */
+  round: z.int(),
+  /** Counts the calls to SES. */
+  attempts: z.int(),
+  submittedAt: z.optional(Instant),
+  messageId: z.optional(z.string()),
+  acceptedAt: z.optional(Instant),
+  settledAt: z.optional(Instant),
+  /** Why it was dropped, postponed or bounced. */
+  why: z.optional(z.string()),
+  /** A second copy may exist: the first call's outcome was unknown. */
+  sentAgain: z.optional(z.boolean()),
+});
+export type Letter = z.infer<typeof Letter>;
+export const letters = noun('letter', Letter, keys.letter);
+
+/** The deterministic key of a letter: the same letter planned twice is one letter. */
+export function letterIdOf(letter: Pick<Letter, 'scope' | 'kind' | 'to' | 'subject' | 'sequence'>): LetterId {
+  const { scope, kind, to, subject, sequence } = letter;
+  const { pairId, checkInId, helpId, taskId, signIn } = subject;
+  const parts = [scope, kind, Object.values(to), [pairId, checkInId, helpId, taskId, signIn?.id], sequence];
+  return `let_${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}` as LetterId;
+}
