@@ -1,5 +1,4 @@
 import type { Instant } from '../../events/define.ts';
-import type { CohortId } from '../../events/ids.ts';
 import { LetterDue } from '../../events/letter-due.ts';
 import type { Command, Draft } from '../table/aggregate.ts';
 import { type Commit, change } from '../table/commit.ts';

@@ -1,0 +1,13 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dynamoKeys } from '../keys/keys.dynamodb.ts';
+import { dynamoTable } from '../table/table.dynamodb.ts';
+
+/** One client, and so one connection pool, for each worker. */
+let client: DynamoDBClient | undefined;
+const shared = () => {
+  client ??= new DynamoDBClient({});
+  return client;
+};
+
+export const openTable = (name: string) => dynamoTable(shared(), name);
+export const openKeys = (name: string) => dynamoKeys(shared(), name);
