@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import type { Block } from '../block.ts';
+import { greeting, nothingCountsYet, paragraph, signature, whoReadsAnswers } from '../phrases.ts';
+import { Link, LocalDate, Person, Role } from '../variables.ts';
+import type { Speaker } from '../voice.ts';
+import { writer } from '../writer.ts';
+
+const Variables = z.object({
+  person: Person,
+  role: Role,
+  partner: Person,
+  closes: LocalDate,
+  /** One link for each choice of P1. Questions of the other classes are asked on the page and never in a letter. */
+  yes: Link,
+  dateIsSet: Link,
+  no: Link,
+});
+type Variables = z.infer<typeof Variables>;
+
+export const checkIn = writer(Variables, (variables, speaker) => {
+  const { say, named } = speaker;
+  const partner = named(variables.partner);
+  return {
+    subject: say({
+      du: `${partner} und du: Wie läuft es?`,
+      sie: `${partner} und Sie: Wie läuft es?`,
+      en: `${partner} and you: how is it going?`,
+    }),
+    preview: say({ de: 'Dreimal tippen, dann ist es erledigt.', en: 'Three taps and it is done.' }),
+    blocks: [greeting(speaker, variables.person), paragraph(opening(variables, speaker)), ...ask(variables, speaker)],
+  };
+});
+
+export const checkInReminder = writer(Variables, (variables, speaker) => {
+  const { say, named, day } = speaker;
+  const partner = named(variables.partner);
+  const { closes } = variables;
+  return {
+    subject: say({
+      du: `${partner} und du: noch eine kurze Frage`,
+      sie: `${partner} und Sie: noch eine kurze Frage`,
+      en: `${partner} and you: one short question is left`,
+    }),
+    preview: say({ de: `Möglich bis ${day(closes)}.`, en: `Open until ${day(closes)}.` }),
+    blocks: [greeting(speaker, variables.person), paragraph(again(variables, speaker)), ...ask(variables, speaker)],
+  };
+});
+
+function opening({ role }: Variables, { say }: Speaker): string {
+  if (role === 'junior') {
+    return say({
+      du: 'wie läuft es bei euch? Auch „noch gar nicht“ ist eine gute Antwort: Dann wissen wir, dass wir helfen sollen, und niemand nimmt sie dir übel.',
+      sie: 'wie läuft es bei Ihnen? Auch „noch gar nicht“ ist eine gute Antwort: Dann wissen wir, dass wir helfen sollen, und niemand nimmt sie Ihnen übel.',
+      en: 'how is it going? “Not at all yet” is a good answer too: it tells us to help, and nobody will hold it against you.',
+    });
+  }
+  return say({
+    du: 'wie läuft es bei euch? Dreimal tippen genügt, auch zwischen zwei Terminen.',
+    sie: 'wie läuft es bei Ihnen? Dreimal tippen genügt, auch zwischen zwei Terminen.',
+    en: 'how is it going? Three taps are enough, even between two meetings.',
+  });
+}
+
+function again({ role }: Variables, { say }: Speaker): string {
+  const asked = say({
+    du: 'vor ein paar Tagen haben wir dich gefragt, wie es läuft. Dies ist die einzige Erinnerung.',
+    sie: 'vor ein paar Tagen haben wir Sie gefragt, wie es läuft. Dies ist die einzige Erinnerung.',
+    en: 'a few days ago we asked you how it is going. This is the only reminder.',
+  });
+  const light =
+    role === 'junior'
+      ? say({
+          de: 'Jede Antwort ist recht, auch ein Nein.',
+          en: 'Any answer is fine, a no as well.',
+        })
+      : say({ de: 'Es dauert keine Minute.', en: 'It takes less than a minute.' });
+  return `${asked} ${light}`;
+}
+
+function ask({ partner, closes, yes, dateIsSet, no }: Variables, speaker: Speaker): Block[] {
+  const { say, named, day } = speaker;
+  const name = named(partner);
+  return [
+    whoReadsAnswers(speaker),
+    {
+      kind: 'question',
+      text: say({
+        du: `Hast du dich seit unserer letzten Nachricht mit ${name} getroffen?`,
+        sie: `Haben Sie sich seit unserer letzten Nachricht mit ${name} getroffen?`,
+        en: `Have you met ${name} since our last message?`,
+      }),
+    },
+    {
+      kind: 'choices',
+      choices: [
+        { label: say({ de: 'Ja', en: 'Yes' }), href: yes },
+        { label: say({ de: 'Ein Termin steht', en: 'A date is set' }), href: dateIsSet },
+        { label: say({ de: 'Nein', en: 'No' }), href: no },
+      ],
+    },
+    nothingCountsYet(speaker),
+    paragraph(
+      say({
+        du: `Die Seite ist bis ${day(closes)} offen; so lange kannst du die Antwort ändern.`,
+        sie: `Die Seite ist bis ${day(closes)} offen; so lange können Sie die Antwort ändern.`,
+        en: `The page stays open until ${day(closes)}; you can change your answer until then.`,
+      }),
+    ),
+    signature(speaker),
+  ];
+}

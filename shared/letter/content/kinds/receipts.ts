@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { greeting, paragraph, signature } from '../phrases.ts';
+import { Link, LocalDate, Person } from '../variables.ts';
+import { writer } from '../writer.ts';
+
+export const pauseReceipt = writer(
+  z.object({ person: Person, until: z.nullable(LocalDate), resume: Link }),
+  ({ person, until, resume }, speaker) => {
+    const { say, day } = speaker;
+    return {
+      subject: say({ du: 'Deine Pause ist eingetragen', sie: 'Ihre Pause ist eingetragen', en: 'Your break is noted' }),
+      preview: say({ de: 'Bis dahin kommt keine Post von uns.', en: 'You will hear nothing from us until then.' }),
+      blocks: [
+        greeting(speaker, person),
+        paragraph(
+          until === null
+            ? say({
+                du: 'du machst Pause. Wir schreiben dir erst wieder, wenn du zurück bist. Nach dem Grund fragt niemand.',
+                sie: 'Sie machen Pause. Wir schreiben Ihnen erst wieder, wenn Sie zurück sind. Nach dem Grund fragt niemand.',
+                en: 'you are taking a break. We will not write until you are back. Nobody asks why.',
+              })
+            : say({
+                du: `du machst Pause bis ${day(until)}. So lange schreiben wir dir nicht. Nach dem Grund fragt niemand.`,
+                sie: `Sie machen Pause bis ${day(until)}. So lange schreiben wir Ihnen nicht. Nach dem Grund fragt niemand.`,
+                en: `you are taking a break until ${day(until)}. We will not write until then. Nobody asks why.`,
+              }),
+        ),
+        paragraph(
+          say({
+            du: 'Wenn du weitermachen willst, genügt dieser Knopf.',
+            sie: 'Wenn Sie weitermachen wollen, genügt dieser Knopf.',
+            en: 'When you want to go on, this button is all you need.',
+          }),
+        ),
+        { kind: 'button', label: say({ de: 'Weitermachen', en: 'Go on' }), href: resume },
+        signature(speaker),
+      ],
+    };
+  },
+);
+
+export const resumeReceipt = writer(z.object({ person: Person }), ({ person }, speaker) => {
+  const { say } = speaker;
+  return {
+    subject: say({ de: 'Schön, dass es weitergeht', en: 'Good to have you back' }),
+    preview: say({ du: 'Deine Pause ist zu Ende.', sie: 'Ihre Pause ist zu Ende.', en: 'Your break is over.' }),
+    blocks: [
+      greeting(speaker, person),
+      paragraph(
+        say({
+          du: 'deine Pause ist zu Ende, du bist wieder dabei. Am besten schreibst du deinem Gegenüber zwei Zeilen und schlägst einen Termin vor.',
+          sie: 'Ihre Pause ist zu Ende, Sie sind wieder dabei. Am besten schreiben Sie zwei Zeilen an Ihr Gegenüber und schlagen einen Termin vor.',
+          en: 'your break is over and you are back in. The best next step: write your partner two lines and suggest a date.',
+        }),
+      ),
+      signature(speaker),
+    ],
+  };
+});
+
+export const leaveReceipt = writer(z.object({ person: Person, paired: z.boolean() }), ({ person, paired }, speaker) => {
+  const { say, programme } = speaker;
+  return {
+    subject: say({
+      du: `Du hast „${programme}“ verlassen`,
+      sie: `Sie haben „${programme}“ verlassen`,
+      en: `You have left “${programme}”`,
+    }),
+    preview: say({ de: 'Nach einem Grund fragt niemand.', en: 'Nobody asks for a reason.' }),
+    blocks: [
+      greeting(speaker, person),
+      paragraph(
+        say({
+          du: `du nimmst nicht mehr an „${programme}“ teil. Dies ist unsere letzte E-Mail an dich.`,
+          sie: `Sie nehmen nicht mehr an „${programme}“ teil. Dies ist unsere letzte E-Mail an Sie.`,
+          en: `you no longer take part in “${programme}”. This is the last email that you get from us.`,
+        }),
+      ),
+      paragraph(
+        paired
+          ? say({
+              du: 'Einen Grund haben wir nicht gespeichert. Dein Gegenüber erfährt nur, dass euer Paar zu Ende ist. Danke, dass du dabei warst.',
+              sie: 'Einen Grund haben wir nicht gespeichert. Ihr Gegenüber erfährt nur, dass das Paar zu Ende ist. Danke, dass Sie dabei waren.',
+              en: 'We keep no reason. Your partner is told only that the pair has ended. Thank you for having been part of it.',
+            })
+          : say({
+              de: 'Einen Grund haben wir nicht gespeichert, und nur die Koordination weiß davon.',
+              en: 'We keep no reason, and only the coordinators know.',
+            }),
+      ),
+      signature(speaker),
+    ],
+  };
+});

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { greeting, paragraph, signature } from '../phrases.ts';
+import { Link, Person } from '../variables.ts';
+import { writer } from '../writer.ts';
+
+/** Names no reason: the true one may be somebody else's "please not". */
+export const waitlist = writer(z.object({ person: Person, myData: Link }), ({ person, myData }, speaker) => {
+  const { say, programme } = speaker;
+  return {
+    subject: say({
+      du: `${programme}: Du stehst auf der Warteliste`,
+      sie: `${programme}: Sie stehen auf der Warteliste`,
+      en: `${programme}: you are on the waiting list`,
+    }),
+    preview: say({
+      du: 'Beim nächsten Mal hast du Vorrang.',
+      sie: 'Beim nächsten Mal haben Sie Vorrang.',
+      en: 'You have priority next time.',
+    }),
+    blocks: [
+      greeting(speaker, person),
+      paragraph(
+        say({
+          du: 'dieses Mal haben wir für dich kein Gegenüber gefunden, bei dem alles passt: Abstand, Themen, Sprache und Zeiten. Das sagt nichts über dich. Beim nächsten Mal hast du Vorrang.',
+          sie: 'dieses Mal haben wir für Sie kein Gegenüber gefunden, bei dem alles passt: Abstand, Themen, Sprache und Zeiten. Das sagt nichts über Sie. Beim nächsten Mal haben Sie Vorrang.',
+          en: 'this time we found no partner for you with whom everything fits: distance, topics, language and hours. That says nothing about you. You have priority next time.',
+        }),
+      ),
+      paragraph(
+        say({
+          du: 'Mehr Themen oder mehr freie Stunden helfen. Beides kannst du jederzeit ändern.',
+          sie: 'Mehr Themen oder mehr freie Stunden helfen. Beides können Sie jederzeit ändern.',
+          en: 'More topics or more free hours help. You can change both at any time.',
+        }),
+      ),
+      { kind: 'button', label: say({ de: 'Meine Angaben ändern', en: 'Change my data' }), href: myData },
+      signature(speaker),
+    ],
+  };
+});

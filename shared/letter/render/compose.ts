@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { letter } from '../compiled/letter.js';
+import { type LetterVariables, type WrittenKind, write } from '../content/contents.ts';
+import { Frame, framing } from '../content/frame.ts';
+import { text } from './text.ts';
+import { view } from './view.ts';
+
+/** A letter that is ready to become MIME. */
+export interface Composed {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/**
+ * Writes one letter and draws it twice. Throws a `ZodError` for a variable or frame that no letter may carry (a name
+ * with a line break, a link that is not https).
+ */
+export function compose<Kind extends WrittenKind>(
+  kind: Kind,
+  variables: LetterVariables[Kind],
+  around: Frame,
+): Composed {
+  const frame = z.parse(Frame, around);
+  const content = write(kind, variables, frame);
+  const words = framing(frame);
+  return { subject: content.subject, html: letter(view(content, frame, words)), text: text(content, words) };
+}

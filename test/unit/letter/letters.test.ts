@@ -1,0 +1,299 @@
+import { describe, expect, it } from 'vitest';
+import { contrast, defaultAccent } from '../../../shared/letter/content/accent.ts';
+import type { Block, Content } from '../../../shared/letter/content/block.ts';
+import {
+  type LetterVariables,
+  type WrittenKind,
+  write,
+  writtenKinds,
+} from '../../../shared/letter/content/contents.ts';
+import { type Composed, compose } from '../../../shared/letter/render/compose.ts';
+import { frame, page, samples } from './samples.ts';
+
+const forms = [
+  { language: 'de', address: 'du' },
+  { language: 'de', address: 'sie' },
+  { language: 'en', address: 'du' },
+] as const;
+type Form = (typeof forms)[number];
+
+interface Case<Kind extends WrittenKind = WrittenKind> {
+  variables: LetterVariables[Kind];
+  content(form: Form): Content;
+  composed(form: Form): Composed;
+}
+
+function casesOf<Kind extends WrittenKind>(kind: Kind): Case<Kind>[] {
+  const variants: LetterVariables[Kind][] = samples[kind];
+  return variants.map((variables) => ({
+    variables,
+    content: (form) => write(kind, variables, { ...frame, ...form }),
+    composed: (form) => compose(kind, variables, { ...frame, ...form }),
+  }));
+}
+
+describe.each(writtenKinds)('the letter %s', (kind) => {
+  const cases = casesOf(kind);
+
+  it('says in its text part whatever its HTML part says', () => {
+    for (const { content, composed } of cases) {
+      for (const form of forms) {
+        const { html, text } = composed(form);
+        const shown = readable(html);
+        for (const said of sentences(content(form))) {
+          expect(flat(shown)).toContain(flat(said));
+          expect(flat(text)).toContain(flat(said));
+        }
+        expect(hrefs(html).sort()).toEqual((text.match(/https?:\/\/\S+/g) ?? []).sort());
+      }
+    }
+  });
+
+  it('links to https only', () => {
+    for (const { composed } of cases) {
+      for (const form of forms) {
+        for (const href of hrefs(composed(form).html)) expect(href).toMatch(/^https:\/\//);
+      }
+    }
+  });
+
+  it('fits: 998 characters a line, 90 KB', () => {
+    for (const { composed } of cases) {
+      for (const form of forms) {
+        const { html, text } = composed(form);
+        for (const line of `${html}\n${text}`.split('\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(998);
+        expect(Buffer.byteLength(html)).toBeLessThan(90_000);
+      }
+    }
+  });
+
+  it('leaves no gap and no placeholder', () => {
+    for (const { composed } of cases) {
+      for (const form of forms) {
+        const { subject, html, text } = composed(form);
+        for (const part of [subject, html, text])
+          expect(part).not.toMatch(/undefined|\bnull\b|\[object|\{\{|\}\}|NaN|Invalid/);
+      }
+    }
+  });
+
+  it('uses every variable in every language', () => {
+    for (const form of forms) {
+      const used = new Set<string>();
+      const given = new Set<string>();
+      for (const { variables, content } of cases) {
+        const marked = new Map(leaves(variables));
+        const said = JSON.stringify(content(form));
+        for (const [path, value] of marked) {
+          given.add(path);
+          // A choice of words is used where it changes them; that the variants differ is tested below.
+          if (path === 'role' || path === 'paired' || value === null || said.includes(wording(form, path, value)))
+            used.add(path);
+        }
+      }
+      // Which of the two names is said depends on the form of address.
+      const wanted = [...given].filter((path) => !/(callName|name)$/.test(path));
+      expect([...used]).toEqual(expect.arrayContaining(wanted));
+    }
+  });
+
+  it('differs between its variants', () => {
+    for (const form of forms) {
+      const texts = cases.map(({ content }) => JSON.stringify(content(form)));
+      expect(new Set(texts).size).toBe(cases.length);
+    }
+  });
+
+  it('is translated, sentence by sentence', () => {
+    for (const { variables, content } of cases) {
+      const values = new Set(leaves(variables).map(([, value]) => String(value)));
+      const german = words(content(forms[0]));
+      const english = words(content(forms[2]));
+      expect(english.length).toBe(german.length);
+      german.forEach((said, index) => {
+        if (!isValue(said, values)) expect(english[index]).not.toBe(said);
+      });
+      for (const said of english.filter((sentence) => !isValue(sentence, values))) {
+        expect(said).not.toMatch(/\b(und|oder|nicht|eine?|der|die|das|Sie|Ihre?|du|dein)\b|[ßäü]/);
+      }
+    }
+  });
+
+  it('says du to some and Sie to others, never both', () => {
+    for (const { content } of cases) {
+      expect(words(content(forms[1])).join('\n')).not.toMatch(
+        /\b([Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*|[Ee]uch|[Ee]ure\w*|[Ee]uer|ihr)\b/,
+      );
+      expect(words(content(forms[0])).join('\n')).not.toMatch(/\b(Ihnen|Ihre?[nmrs]?)\b|[a-zäöü,] Sie\b/);
+    }
+  });
+
+  it('warns outside production, and only there', () => {
+    for (const form of forms) {
+      for (const variables of samples[kind]) {
+        const letter = compose(kind, variables, { ...frame, ...form });
+        const real = compose(kind, variables, { ...frame, ...form, banner: null });
+        expect(letter.text).toContain('(dev)');
+        expect(letter.html).toContain('(dev)');
+        expect(`${real.text}${real.html}`).not.toContain('(dev)');
+      }
+    }
+  });
+});
+
+describe('a letter', () => {
+  const variables = { person: { callName: 'Mia', name: 'Mia Öztürk' } };
+
+  it('names both kinds of contact and only the links that its reader has', () => {
+    const { html, text } = compose('resume-receipt', variables, { ...frame, stop: null });
+    for (const part of [html, text]) {
+      expect(part).toContain('sabine.kraemer@example.com');
+      expect(part).toContain('tarek.aydin@example.org');
+      expect(part).toContain('My data');
+      expect(part).not.toContain('Stop this kind');
+    }
+    const bare = compose('resume-receipt', variables, {
+      ...frame,
+      logSession: null,
+      me: null,
+      stop: null,
+      coordinators: [],
+      independentContacts: [],
+    });
+    expect(hrefs(bare.html)).toEqual([]);
+  });
+
+  it('shows names as they are written and never as markup', () => {
+    const name = '<img src=x onerror=alert(1)> & "Co"';
+    const { html, text } = compose('resume-receipt', { person: { callName: name, name } }, frame);
+    expect(html).not.toContain('<img src=x');
+    expect(readable(html)).toContain(name);
+    expect(text).toContain(name);
+  });
+
+  it.each(['Mia\r\nBcc: eve@example.com', 'Mia\n', 'Mia\0', ''])('refuses the name %j', (callName) => {
+    expect(() => compose('resume-receipt', { person: { callName, name: 'Mia' } }, frame)).toThrow();
+  });
+
+  it.each(['http://mentoring.example.com/me', 'javascript:alert(1)', 'http://localhost.evil.example/', 'https://a b'])(
+    'refuses the link %s',
+    (me) => {
+      expect(() => compose('resume-receipt', variables, { ...frame, me })).toThrow();
+    },
+  );
+
+  it('links to a page on this machine too', () => {
+    const { html } = compose('resume-receipt', variables, { ...frame, me: 'http://localhost:4400/me/x' });
+    expect(hrefs(html)).toContain('http://localhost:4400/me/x');
+  });
+
+  it('gives the answers of a question the same weight', () => {
+    const { html } = compose('confirm', samples.confirm[0] ?? never(), frame);
+    const [yes, no] = ['yes', 'no'].map((answer) => buttonOf(html, `${page('confirm')}?answer=${answer}`));
+    expect(yes).toBe(no);
+  });
+
+  it('wears the colour of the cohort where white is readable on it', () => {
+    expect(contrast(defaultAccent, '#ffffff')).toBeGreaterThanOrEqual(4.5);
+    expect(compose('task', samples.task[0] ?? never(), { ...frame, accent: '#7a1f5c' }).html).toContain('#7a1f5c');
+    expect(() => compose('resume-receipt', variables, { ...frame, accent: '#ffd966' })).toThrow(/readable/);
+  });
+
+  it('gives every picture a text', () => {
+    for (const [picture] of compose('resume-receipt', variables, frame).html.matchAll(/<img[^>]*>/g)) {
+      expect(picture).toContain('alt="Blickwechsel"');
+    }
+  });
+
+  it('tells before each question who reads the answer', () => {
+    for (const kind of ['confirm', 'confirm-reminder', 'check-in', 'check-in-reminder'] as const) {
+      for (const { content } of casesOf(kind)) {
+        const order = content(forms[0]).blocks.map((block) => block.kind);
+        expect(order.indexOf('note')).toBeGreaterThanOrEqual(0);
+        expect(order.indexOf('note')).toBeLessThan(order.indexOf('choices'));
+      }
+    }
+  });
+});
+
+function words(content: Content): string[] {
+  return [content.subject, content.preview, ...sentences(content)];
+}
+
+function sentences({ blocks }: Content): string[] {
+  return blocks.flatMap(blockSentences);
+}
+
+function blockSentences(block: Block): string[] {
+  switch (block.kind) {
+    case 'steps':
+      return block.items;
+    case 'facts':
+      return block.facts.flatMap(({ label, value }) => [label, value]);
+    case 'note':
+      return [block.title, block.text];
+    case 'choices':
+      return block.choices.map(({ label }) => label);
+    case 'button':
+      return [block.label];
+    case 'signature':
+      return block.text.split('\n');
+    default:
+      return [block.text];
+  }
+}
+
+/** Words without line breaks, indentation and the marks of plain text. */
+function flat(text: string): string {
+  return text.replace(/\s*\n(\| |\s)*\s*/g, ' ').replace(/\s+/g, ' ');
+}
+
+function readable(html: string): string {
+  return decoded(html.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]+>/g, ' '));
+}
+
+function hrefs(html: string): string[] {
+  return [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => decoded(href));
+}
+
+function buttonOf(html: string, href: string): string {
+  const at = decoded(html).indexOf(`href="${href}"`);
+  expect(at).toBeGreaterThan(0);
+  const before = decoded(html).slice(0, at);
+  return before.slice(before.lastIndexOf('<tr>'));
+}
+
+function decoded(html: string): string {
+  return html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&#x3D;', '=')
+    .replaceAll('&#x60;', '`')
+    .replaceAll('&amp;', '&');
+}
+
+/** Every value of nested variables with its path. */
+function leaves(value: unknown, path = ''): [string, unknown][] {
+  if (value === null || typeof value !== 'object') return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`));
+}
+
+const months = { de: 'Dezember', en: 'December' };
+
+/** How a variable is worded in a letter: dates by their year and month, numbers as they are. */
+function wording({ language }: Form, path: string, value: unknown): string {
+  const text = String(value);
+  if (/^\d{4}-12-\d\d/.test(text)) return months[language];
+  if (/^\d{4}-\d\d-\d\d/.test(text)) return text.slice(0, 4);
+  return path === 'sessions' && Number(value) < 2 ? '' : text;
+}
+
+function isValue(said: string, values: Set<string>): boolean {
+  return values.has(said) || said === frame.programme || [...values].some((value) => said.startsWith(`${value},`));
+}
+
+function never(): never {
+  throw new Error('there is no sample');
+}
