@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contrast, defaultAccent } from '../../../shared/letter/content/accent.ts';
-import type { Block, Content } from '../../../shared/letter/content/block.ts';
+import type { Content } from '../../../shared/letter/content/block.ts';
 import {
   type LetterVariables,
   type WrittenKind,
@@ -8,6 +8,7 @@ import {
   writtenKinds,
 } from '../../../shared/letter/content/contents.ts';
 import { type Composed, compose } from '../../../shared/letter/render/compose.ts';
+import { buttonOf, flat, hrefs, leaves, readable, sentences, words } from './reading.ts';
 import { frame, page, samples } from './samples.ts';
 
 const forms = [
@@ -215,70 +216,6 @@ describe('a letter', () => {
     }
   });
 });
-
-function words(content: Content): string[] {
-  return [content.subject, content.preview, ...sentences(content)];
-}
-
-function sentences({ blocks }: Content): string[] {
-  return blocks.flatMap(blockSentences);
-}
-
-function blockSentences(block: Block): string[] {
-  switch (block.kind) {
-    case 'steps':
-      return block.items;
-    case 'facts':
-      return block.facts.flatMap(({ label, value }) => [label, value]);
-    case 'note':
-      return [block.title, block.text];
-    case 'choices':
-      return block.choices.map(({ label }) => label);
-    case 'button':
-      return [block.label];
-    case 'signature':
-      return block.text.split('\n');
-    default:
-      return [block.text];
-  }
-}
-
-/** Words without line breaks, indentation and the marks of plain text. */
-function flat(text: string): string {
-  return text.replace(/\s*\n(\| |\s)*\s*/g, ' ').replace(/\s+/g, ' ');
-}
-
-function readable(html: string): string {
-  return decoded(html.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]+>/g, ' '));
-}
-
-function hrefs(html: string): string[] {
-  return [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => decoded(href));
-}
-
-function buttonOf(html: string, href: string): string {
-  const at = decoded(html).indexOf(`href="${href}"`);
-  expect(at).toBeGreaterThan(0);
-  const before = decoded(html).slice(0, at);
-  return before.slice(before.lastIndexOf('<tr>'));
-}
-
-function decoded(html: string): string {
-  return html
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&#x3D;', '=')
-    .replaceAll('&#x60;', '`')
-    .replaceAll('&amp;', '&');
-}
-
-/** Every value of nested variables with its path. */
-function leaves(value: unknown, path = ''): [string, unknown][] {
-  if (value === null || typeof value !== 'object') return [[path, value]];
-  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`));
-}
 
 const months = { de: 'Dezember', en: 'December' };
 
