@@ -11,6 +11,8 @@ export const Member = z.object({
   memberId: MemberId,
   address: Address,
   role: z.enum(['admin', 'coordinator', 'reader']),
+  /** False: only the stage's config names this member, and may name somebody else tomorrow. */
+  listed: z._default(z.boolean(), true),
   /** Raised to end every sign-in of this member. */
   epoch: z._default(z.int(), 1),
   /** The last link asked for: one mail per address in five minutes, each link opens the desk once. */

@@ -1,0 +1,62 @@
+import type { Instant } from '../../events/define.ts';
+import { addDays, addMonths, localDate, weekdayOf } from '../time/local.ts';
+import { type CohortSettings, type Language, Rules, Timers } from './cohort.ts';
+
+const zone = 'Europe/Berlin';
+
+const tracks = {
+  de: [
+    'Digitales und KI-Werkzeuge',
+    'Soziale Medien',
+    'Junge Kundinnen und Kunden',
+    'Neue Arbeit und Führung',
+    'Arbeitgebermarke',
+    'Nachhaltigkeit',
+  ],
+  en: [
+    'Digital and AI tools',
+    'Social media',
+    'Young customers',
+    'New work and leadership',
+    'Employer brand',
+    'Sustainability',
+  ],
+} as const;
+
+const names = { de: 'Reverse Mentoring', en: 'Reverse mentoring' } as const;
+
+/** A cohort that can be made by one press: enrolment for three weeks, six monthly sessions after it. */
+export function defaultSettings(
+  at: Instant,
+  language: Language,
+  coordinator: { name: string; address: string },
+): CohortSettings {
+  const today = localDate(at, zone);
+  const enrolmentDeadline = addDays(today, 21);
+  const start = nextMonday(addDays(enrolmentDeadline, 7));
+  return {
+    name: `${names[language]} ${today.slice(0, 4)}`,
+    goals: '',
+    topics: [...tracks[language]],
+    tracks: [],
+    language,
+    addressForm: 'sie',
+    timeZone: zone,
+    enrolmentDeadline,
+    start,
+    end: addMonths(start, 6),
+    sessions: 6,
+    cadenceMonths: 1,
+    rules: Rules.parse({ weights: {} }),
+    capacity: 1,
+    coordinators: [coordinator],
+    independentContacts: [],
+    holidays: [],
+    branding: { programme: 'Reverse Mentoring', colour: '#1f5f8b', signature: '' },
+    timers: Timers.parse({}),
+    replyByMail: false,
+    domains: [],
+  };
+}
+
+const nextMonday = (date: string): string => addDays(date, (8 - weekdayOf(date)) % 7);

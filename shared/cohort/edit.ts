@@ -1,0 +1,21 @@
+import type { Step } from '../table/table.dynamodb.ts';
+import type { Cohort, CohortSettings } from './cohort.ts';
+import { canEnd, draft, endsAtOf, withTimer } from './draft.ts';
+
+/** Changes what can still change. The end moves its timer with it; a cohort that has ended keeps its end. */
+export function editCohort(cohort: Cohort | undefined, settings: CohortSettings): Step<Cohort> {
+  if (!cohort) return { refused: 'no such cohort' };
+  if (!canEnd(cohort.state) && (settings.end !== cohort.end || settings.timeZone !== cohort.timeZone)) {
+    return { refused: 'has ended' };
+  }
+  const moved = settings.end !== cohort.end || settings.timeZone !== cohort.timeZone;
+  const endsAt = moved ? endsAtOf(settings.end, settings.timeZone) : cohort.endsAt;
+  return { to: withTimer({ ...draft(cohort), ...settings, endsAt }) };
+}
+
+/** "Stop all letters" and back. What is planned waits, and what is outdated by then is dropped. */
+export function stopLetters(cohort: Cohort | undefined, stopped: boolean): Step<Cohort> {
+  if (!cohort) return { refused: 'no such cohort' };
+  if (cohort.lettersStopped === stopped) return { refused: 'nothing to change' };
+  return { to: { ...draft(cohort), lettersStopped: stopped } };
+}

@@ -1,0 +1,74 @@
+import type { RunId } from '../../events/ids.ts';
+import { PairingApproved } from '../../events/pairing-approved.ts';
+import { PairingRequested } from '../../events/pairing-requested.ts';
+import { type Run, runStates, runs } from '../pairing/run.ts';
+import type { Command, Draft } from '../table/aggregate.ts';
+import { type Commit, change } from '../table/commit.ts';
+import { type Cohort, cohorts } from './cohort.ts';
+import { draft, withTimer } from './draft.ts';
+import { cohortStates } from './states.ts';
+
+type Decision = Commit | { readonly refused: string };
+
+/** Starts a run. A proposal that HR has not approved makes way for it. */
+export function requestRun(
+  { cohort, run, latest }: { cohort: Cohort | undefined; run: Run | undefined; latest: Run | undefined },
+  { runId, seed, command }: { runId: RunId; seed: number; command: Command },
+): Decision {
+  if (!cohort) return { refused: 'no such cohort' };
+  if (run) return { refused: 'requested already' };
+  const state = cohortStates.next(cohort.state, 'pair');
+  if (!state) return { refused: `not while ${cohort.state}` };
+  const { cohortId, rules } = cohort;
+  const made: Draft<Run> = {
+    cohortId,
+    runId,
+    state: 'requested',
+    rules,
+    seed,
+    requestedAt: command.at,
+    pages: 0,
+  };
+  const superseded = latest && runStates.next(latest.state, 'supersede');
+  return {
+    command,
+    changes: [
+      change(runs, made, undefined, made),
+      change(cohorts, cohort, cohort, withTimer({ ...draft(cohort), state, latestRunId: runId })),
+      ...(latest && superseded ? [change(runs, latest, latest, { ...runDraft(latest), state: superseded })] : []),
+    ],
+    says: [PairingRequested({ cohortId, runId })],
+  };
+}
+
+/** Approves what HR saw. `digest` is that of the input as it is now: another one means that people changed since. */
+export function approveRun(
+  { cohort, run }: { cohort: Cohort | undefined; run: Run | undefined },
+  { digest, command }: { digest: string; command: Command },
+): Decision {
+  if (!cohort || !run) return { refused: 'no such run' };
+  if (run.state === 'approved') return { refused: 'approved already' };
+  const approved = runStates.next(run.state, 'approve');
+  const consent = cohortStates.next(cohort.state, 'approve');
+  if (!approved || !consent || cohort.latestRunId !== run.runId) return { refused: 'not the latest proposal' };
+  if (run.digest !== digest) return { refused: 'people changed' };
+  // Asking both sides first comes later: until then consent is passed at once.
+  const state = cohortStates.next(consent, 'activate') ?? consent;
+  return {
+    command,
+    changes: [
+      change(runs, run, run, { ...runDraft(run), state: approved }),
+      change(cohorts, cohort, cohort, withTimer({ ...draft(cohort), state })),
+    ],
+    says: [PairingApproved({ cohortId: cohort.cohortId, runId: run.runId })],
+  };
+}
+
+const runDraft = ({ version: _version, schema: _schema, ...run }: Run): Draft<Run> => run;
+
+/** A seed that follows from the run's id, so that a rerun of the same run is the same. */
+export const seedOf = (runId: RunId): number =>
+  [...runId].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 2 ** 31, 7);
+
+/** For the desk: may a run be started now. */
+export const mayPair = (cohort: Cohort): boolean => cohortStates.next(cohort.state, 'pair') !== undefined;

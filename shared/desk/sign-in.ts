@@ -1,0 +1,73 @@
+import type { Instant } from '../../events/define.ts';
+import type { MemberId } from '../../events/ids.ts';
+import type { Draft } from '../table/aggregate.ts';
+import { minutesAfter } from '../time/local.ts';
+import type { Member } from './member.ts';
+
+/** A link opens the desk for this long, and at most one mail goes to an address in `quietMinutes`. */
+export const linkMinutes = 15;
+export const quietMinutes = 5;
+export const sessionHours = 8;
+
+/** On the HR list now: listed at the desk, or the one whom the stage's config names. */
+export function admitted(memberId: MemberId, member: Member | undefined, firstAdmin: MemberId): boolean {
+  return memberId === firstAdmin || member?.listed === true;
+}
+
+/** A cookie ends with its member's epoch: signing out anywhere, or being taken off the list, ends all of them. */
+export const epochOf = (member: Member | undefined): number => member?.epoch ?? 1;
+
+export interface Asked {
+  readonly memberId: MemberId;
+  readonly address: string;
+  readonly firstAdmin: MemberId;
+  /** Id of this request for a link. */
+  readonly id: string;
+  readonly nonceHash: string;
+  readonly at: Instant;
+}
+
+/** Somebody asked for a link: the member as it remembers that, or why no letter goes out. */
+export function ask(
+  member: Member | undefined,
+  { memberId, address, firstAdmin, id, nonceHash, at }: Asked,
+): { readonly to: Draft<Member> } | { readonly refused: 'not on the list' | 'asked a moment ago' } {
+  if (!admitted(memberId, member, firstAdmin)) return { refused: 'not on the list' };
+  if (member?.signIn && at < minutesAfter(member.signIn.askedAt, quietMinutes)) {
+    return { refused: 'asked a moment ago' };
+  }
+  const signIn = { id, nonceHash, askedAt: at };
+  if (member) return { to: { ...draft(member), signIn } };
+  return { to: { memberId, address, role: 'admin', listed: false, epoch: 1, signIn } };
+}
+
+export type Opening = 'ready' | 'spent' | 'another browser';
+
+/** What a link can do in this browser now. A newer link, a use or 15 minutes make it spent. */
+export function openingOf(
+  member: Member | undefined,
+  { id, nonceHash, at }: { id: string; nonceHash: string | undefined; at: Instant },
+): Opening {
+  const asked = member?.signIn;
+  if (!asked || asked.id !== id || asked.usedAt || at >= minutesAfter(asked.askedAt, linkMinutes)) return 'spent';
+  return asked.nonceHash === nonceHash ? 'ready' : 'another browser';
+}
+
+/** Signs in: the link is used up. */
+export function signIn(
+  member: Member | undefined,
+  use: { id: string; nonceHash: string | undefined; at: Instant },
+): { readonly to: Draft<Member> } | { readonly refused: Exclude<Opening, 'ready'> } {
+  const opening = openingOf(member, use);
+  if (opening !== 'ready') return { refused: opening };
+  if (!member?.signIn) return { refused: 'spent' };
+  return { to: { ...draft(member), signIn: { ...member.signIn, usedAt: use.at } } };
+}
+
+/** Signs out for good: cookies cannot be called back, so all of this member's end. */
+export function signOut(member: Member | undefined): { readonly to: Draft<Member> } | { readonly refused: string } {
+  if (!member) return { refused: 'never signed in' };
+  return { to: { ...draft(member), epoch: member.epoch + 1 } };
+}
+
+const draft = ({ version: _version, schema: _schema, ...member }: Member): Draft<Member> => member;

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { MemberId } from '../../../events/ids.ts';
+import type { Member } from '../../../shared/desk/member.ts';
+import { admitted, ask, openingOf, signIn, signOut } from '../../../shared/desk/sign-in.ts';
+
+const hanna = 'mem_0a1b2c3d4e5f' as MemberId;
+const admin = 'mem_ffffffffffff' as MemberId;
+const at = '2026-03-02T08:00:00.000Z';
+const later = (minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString();
+
+const member: Member = {
+  schema: 1,
+  version: 1,
+  memberId: hanna,
+  address: 'hanna@example.org',
+  role: 'coordinator',
+  listed: true,
+  epoch: 1,
+};
+const asking = { memberId: hanna, address: member.address, firstAdmin: admin, id: 'one', nonceHash: 'browser', at };
+const waiting: Member = { ...member, signIn: { id: 'one', nonceHash: 'browser', askedAt: at } };
+
+describe('the list of the desk', () => {
+  it('admits who is listed and whom the config names', () => {
+    expect(admitted(hanna, member, admin)).toBe(true);
+    expect(admitted(admin, undefined, admin)).toBe(true);
+  });
+
+  it('admits nobody whom only an earlier config named', () => {
+    expect(admitted(hanna, { ...member, listed: false }, admin)).toBe(false);
+  });
+});
+
+describe('asking for a link', () => {
+  it('plans nothing for a stranger', () => {
+    expect(ask(undefined, asking)).toEqual({ refused: 'not on the list' });
+  });
+
+  it('makes the first admin a member when they ask for the first time', () => {
+    expect(ask(undefined, { ...asking, memberId: admin })).toMatchObject({ to: { role: 'admin', listed: false } });
+  });
+
+  it('sends one mail per address in five minutes', () => {
+    expect(ask(waiting, { ...asking, id: 'two', at: later(4.9) })).toEqual({ refused: 'asked a moment ago' });
+    expect(ask(waiting, { ...asking, id: 'two', at: later(5) })).toMatchObject({ to: { signIn: { id: 'two' } } });
+  });
+});
+
+describe('opening a link', () => {
+  const use = { id: 'one', nonceHash: 'browser', at: later(1) };
+
+  it('opens the desk once', () => {
+    const used = signIn(waiting, use);
+    expect(used).toMatchObject({ to: { signIn: { usedAt: later(1) } } });
+    const spent: Member = { ...waiting, signIn: { id: 'one', nonceHash: 'browser', askedAt: at, usedAt: later(1) } };
+    expect(signIn(spent, use)).toEqual({ refused: 'spent' });
+  });
+
+  it('opens only in the browser that asked', () => {
+    expect(openingOf(waiting, { ...use, nonceHash: 'other' })).toBe('another browser');
+    expect(openingOf(waiting, { ...use, nonceHash: undefined })).toBe('another browser');
+  });
+
+  it('opens for fifteen minutes', () => {
+    expect(openingOf(waiting, { ...use, at: later(14.9) })).toBe('ready');
+    expect(openingOf(waiting, { ...use, at: later(15) })).toBe('spent');
+  });
+
+  it('opens only the newest link', () => {
+    expect(openingOf(waiting, { ...use, id: 'older' })).toBe('spent');
+  });
+});
+
+it('ends every session of a member who signs out', () => {
+  expect(signOut(member)).toMatchObject({ to: { epoch: 2 } });
+});
