@@ -2,6 +2,7 @@ import type { Instant } from '../../events/define.ts';
 import { LetterDue } from '../../events/letter-due.ts';
 import type { Draft } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
+import { minutesAfter, wholeMinute } from '../time/minute.ts';
 import { kindOf } from './kinds.ts';
 import type { Letter } from './letter.ts';
 import { letterStates } from './states.ts';
@@ -10,7 +11,6 @@ import { letterStates } from './states.ts';
 const unknownAfterMinutes = 15;
 
 const { next } = letterStates;
-const inMinutes = (at: Instant, minutes: number): Instant => new Date(Date.parse(at) + minutes * 60_000).toISOString();
 /** Leaves a timer out: whoever changes a letter says anew when it is due. */
 const rest = ({ dueAt: _dueAt, version: _version, schema: _schema, ...letter }: Letter): Draft<Letter> => letter;
 
@@ -25,7 +25,7 @@ export function submit(letter: Letter, at: Instant): Step<Letter> {
       state,
       submittedAt: at,
       attempts: letter.attempts + 1,
-      dueAt: inMinutes(at, unknownAfterMinutes),
+      dueAt: wholeMinute(minutesAfter(at, unknownAfterMinutes)),
     },
   };
 }
@@ -41,7 +41,7 @@ export function accept(letter: Letter, at: Instant, messageId: string): Step<Let
 export function postpone(letter: Letter, until: Instant, why: string): Step<Letter> {
   const state = next(letter.state, 'postpone');
   if (!state) return { refused: `already ${letter.state}` };
-  return { to: { ...rest(letter), state, why, dueAt: until } };
+  return { to: { ...rest(letter), state, why, dueAt: wholeMinute(until) } };
 }
 
 /** It will not be sent: expired, stopped, or nobody to send it to. */

@@ -3,6 +3,7 @@ import { LetterDue } from '../../events/letter-due.ts';
 import type { Command, Draft } from '../table/aggregate.ts';
 import { type Commit, change } from '../table/commit.ts';
 import type { Table } from '../table/table.dynamodb.ts';
+import { minutesAfter, wholeMinute } from '../time/minute.ts';
 import { kindOf } from './kinds.ts';
 import { type Letter, letterIdOf, letters } from './letter.ts';
 
@@ -32,7 +33,7 @@ export function draftOf(plan: LetterPlan, at: Instant): { letter: Draft<Letter>;
     round: later ? 0 : 1,
     attempts: 0,
     ...(notAfter ? { notAfter } : {}),
-    ...(later ? { dueAt: sendAt } : {}),
+    ...(later ? { dueAt: wholeMinute(sendAt) } : {}),
   };
   return { letter, says: later ? [] : [LetterDue({ letterId, scope: plan.scope, round: 1 })] };
 }
@@ -41,7 +42,7 @@ function expiry(kind: Letter['kind'], at: Instant): Instant | undefined {
   const { expires } = kindOf(kind);
   if (typeof expires === 'string') return undefined;
   const minutes = 'days' in expires ? expires.days * 24 * 60 : expires.minutes;
-  return new Date(Date.parse(at) + minutes * 60_000).toISOString();
+  return minutesAfter(at, minutes);
 }
 
 /** Plans a letter once: planning the same one again changes nothing. */

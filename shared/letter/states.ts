@@ -2,7 +2,7 @@ import { states } from '../table/states.ts';
 
 /** SES's own events may overtake our writes: from submitting and unknown a letter may go straight to its end. */
 export const letterStates = states('letter', {
-  planned: { submit: 'submitting', drop: 'dropped' },
+  planned: { submit: 'submitting', postpone: 'planned', drop: 'dropped' },
   submitting: {
     accept: 'accepted',
     postpone: 'planned',

@@ -138,14 +138,20 @@ export function dynamoTable(client: DynamoDBClient, name: string) {
   }
 
   /** Keys of what is due in one partition at `until` or earlier, earliest first. */
-  async function due(pk: string, until: string, limit = 200): Promise<(Key & { dueAt: string })[]> {
-    const { items } = await queryPage({
-      IndexName: dueIndex,
-      KeyConditionExpression: 'pk = :pk AND dueAt <= :until',
-      ExpressionAttributeValues: marshall({ ':pk': pk, ':until': until }),
-      Limit: limit,
-    });
-    return items.map((item) => ({ pk: String(item.pk), sk: String(item.sk), dueAt: String(item.dueAt) }));
+  async function* due(pk: string, until: string): AsyncGenerator<Key & { dueAt: string }> {
+    let after: Record<string, unknown> | undefined;
+    do {
+      const { items, next } = await queryPage(
+        {
+          IndexName: dueIndex,
+          KeyConditionExpression: 'pk = :pk AND dueAt <= :until',
+          ExpressionAttributeValues: marshall({ ':pk': pk, ':until': until }),
+        },
+        after,
+      );
+      for (const item of items) yield { pk: String(item.pk), sk: String(item.sk), dueAt: String(item.dueAt) };
+      after = next;
+    } while (after);
   }
 
   /** Writes a commit whole or not at all. `false`: somebody was faster, decide again. */

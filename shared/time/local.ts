@@ -21,13 +21,7 @@ export const addMonths = (date: LocalDate, months: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ months }).toString();
 /** 1 is Monday. */
 export const weekdayOf = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek;
-export const daysAfter = (at: Instant, days: number): Instant =>
-  new Date(Date.parse(at) + days * 86_400_000).toISOString();
-export const minutesAfter = (at: Instant, minutes: number): Instant =>
-  new Date(Date.parse(at) + minutes * 60_000).toISOString();
-/** Timers are kept to the minute, rounded up: a schedule fires within its minute. */
-export const wholeMinute = (at: Instant): Instant =>
-  new Date(Math.ceil(Date.parse(at) / 60_000) * 60_000).toISOString();
+export { daysAfter, minutesAfter, wholeMinute } from './minute.ts';
 
 /** A zone that this runtime knows. */
 export function knownZone(zone: string): boolean {

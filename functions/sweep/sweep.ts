@@ -1,0 +1,57 @@
+import type { Scope } from '../../events/ids.ts';
+import { cohorts } from '../../shared/cohort/cohort.ts';
+import { momentDue } from '../../shared/moment/moment.ts';
+import type { Bus } from '../../shared/outbox/bus.eventbridge.ts';
+import type { Outbox } from '../../shared/outbox/outbox.dynamodb.ts';
+import { publish } from '../../shared/outbox/publish.ts';
+import { done, type Outcome } from '../../shared/runtime/logger.ts';
+import type { Trigger } from '../../shared/runtime/on-event.ts';
+import { outboxPartitions, partitionsOf } from '../../shared/table/keys.ts';
+import type { Table } from '../../shared/table/table.dynamodb.ts';
+import { minutesAfter, wholeMinute } from '../../shared/time/minute.ts';
+
+export interface Needs {
+  readonly table: Table;
+  readonly bus: Bus;
+  readonly outbox: Outbox;
+  readonly rest: (attempt: number) => Promise<void>;
+}
+
+/** Younger rows are the relay's; younger timers are the schedules'. */
+const graceMinutes = 1;
+/** A commit that nobody heard of for so long is a fault, and the sweep fails aloud. */
+const faultMinutes = 10;
+
+/** Finds what the relay and the schedules lost: unpublished commits and timers that nobody rang. */
+export async function sweep({ table, bus, outbox, rest }: Needs, { at }: Trigger): Promise<Outcome> {
+  const old = minutesAfter(at, -graceMinutes);
+  const fault = minutesAfter(at, -faultMinutes);
+  let published = 0;
+  let left = 0;
+  for (const pk of outboxPartitions) {
+    for await (const row of table.rows(pk, '0', old)) {
+      if ((await publish(row, { bus, outbox, rest })) === 'published') published++;
+      else if (row.sk < fault) left++;
+    }
+  }
+  let rung = 0;
+  for (const scope of await scopes(table)) {
+    if (!(await anyDue(table, scope, old))) continue;
+    const refused = await bus.put([momentDue({ scope, minute: wholeMinute(at) }, at)]);
+    if (refused.length > 0) throw new Error(`the bus refused the moment of ${scope}`);
+    rung++;
+  }
+  if (left > 0) throw new Error(`${left} commits could not be published for ${faultMinutes} minutes`);
+  return done('swept', { published, rung });
+}
+
+async function scopes(table: Table): Promise<Scope[]> {
+  const found: Scope[] = ['stage', 'help'];
+  for await (const { cohortId } of table.list(cohorts, ['cohorts'], 'cohort#')) found.push(cohortId);
+  return found;
+}
+
+async function anyDue(table: Table, scope: Scope, until: string): Promise<boolean> {
+  for (const pk of partitionsOf(scope)) for await (const _ of table.due(pk, until)) return true;
+  return false;
+}
