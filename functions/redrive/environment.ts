@@ -6,6 +6,7 @@ export const environment = z.object({
   LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
   TABLE: z.string(),
   PARKED_QUEUE_URL: z.string(),
-  LETTERS_QUEUE_URL: z.string(),
+  /** The consumer of the letters queue: what that queue gives up is tried again through it. */
+  LETTERS_FUNCTION: z.string(),
 });
 export type Environment = z.infer<typeof environment>;

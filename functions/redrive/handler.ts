@@ -1,0 +1,20 @@
+import { lambdaInvoker } from '../../shared/parked/invoke.lambda.ts';
+import { parkedQueue } from '../../shared/parked/queue.sqs.ts';
+import { logger } from '../../shared/runtime/logger.ts';
+import { onSchedule } from '../../shared/runtime/on-schedule.ts';
+import { openTable } from '../../shared/runtime/open.dynamodb.ts';
+import { environment } from './environment.ts';
+import { redrive } from './redrive.ts';
+
+export const handler = onSchedule(
+  environment,
+  (env) => ({
+    table: openTable(env.TABLE),
+    queue: parkedQueue(env.PARKED_QUEUE_URL),
+    invoker: lambdaInvoker(),
+    lettersFunction: env.LETTERS_FUNCTION,
+    alarm: (what: { function: string; eventId: string; error: string }) =>
+      logger.error('waits for a person', { ...what }),
+  }),
+  redrive,
+);

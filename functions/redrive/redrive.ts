@@ -1,0 +1,69 @@
+import { type Failure, failureOf } from '../../shared/parked/failure.ts';
+import type { Invoker } from '../../shared/parked/invoke.lambda.ts';
+import { deliver, type Parked, parkAgain, parkedItems } from '../../shared/parked/parked.ts';
+import type { ParkedQueue } from '../../shared/parked/queue.sqs.ts';
+import { done, type Outcome } from '../../shared/runtime/logger.ts';
+import type { Trigger } from '../../shared/runtime/on-event.ts';
+import type { Table } from '../../shared/table/table.dynamodb.ts';
+
+export interface Needs {
+  readonly table: Table;
+  readonly queue: ParkedQueue;
+  readonly invoker: Invoker;
+  readonly lettersFunction: string;
+  /** Tells ops that something waits for a person: an alarm counts these lines. */
+  readonly alarm: (what: { function: string; eventId: string; error: string }) => void;
+}
+
+/** Leaves this much time for the invocation that is running. */
+const spareMilliseconds = 60_000;
+
+/** Turns parked messages into parked items, and tries the ones whose time has come once more, each alone. */
+export async function redrive(needs: Needs, trigger: Trigger): Promise<Outcome> {
+  const parked = await drain(needs, trigger);
+  let delivered = 0;
+  let failed = 0;
+  for await (const item of needs.table.list(parkedItems, ['parked'], '')) {
+    if (!isDue(item, trigger.at)) continue;
+    if (trigger.remaining() < spareMilliseconds) break;
+    const result = await needs.invoker.invoke(item.function, item.payload);
+    if (result.ok) {
+      delivered++;
+      await needs.table.change(parkedItems, item, trigger.command('deliver parked event'), (current) =>
+        current && isDue(current, trigger.at) ? { to: deliver(current, trigger.at) } : { refused: 'no longer waiting' },
+      );
+    } else {
+      failed++;
+      await park({ ...item, error: result.error }, needs, trigger);
+    }
+  }
+  return done('redriven', { parked, delivered, failed });
+}
+
+const isDue = ({ state, nextAt }: Parked, at: string): boolean => state === 'waiting' && (!nextAt || nextAt <= at);
+
+async function drain(needs: Needs, trigger: Trigger): Promise<number> {
+  let parked = 0;
+  while (trigger.remaining() > spareMilliseconds) {
+    const messages = await needs.queue.receive();
+    if (messages.length === 0) break;
+    for (const message of messages) {
+      await park(failureOf(message, needs.lettersFunction), needs, trigger);
+      await needs.queue.remove(message.receipt);
+      parked++;
+    }
+  }
+  return parked;
+}
+
+async function park(
+  { function: name, eventId, payload, error }: Failure,
+  { table, alarm }: Needs,
+  trigger: Trigger,
+): Promise<void> {
+  const failure = { function: name, eventId, payload, error };
+  const changed = await table.change(parkedItems, failure, trigger.command('park event'), (current) => ({
+    to: parkAgain(current, failure, trigger.at),
+  }));
+  if (changed.ok && changed.item.state === 'for-a-person') alarm({ function: name, eventId, error });
+}

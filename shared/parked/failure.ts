@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+
+/** What went wrong, for which function, and what it was called with. */
+export interface Failure {
+  readonly function: string;
+  readonly eventId: string;
+  readonly payload: string;
+  readonly error: string;
+}
+
+/** A message of the parked queue as SQS gives it. */
+export interface ParkedMessage {
+  readonly body: string;
+  /** `DeadLetterQueueSourceArn`, where the message comes from a queue's redrive policy. */
+  readonly sourceQueue?: string | undefined;
+  /** What a rule says of its failed delivery: `TARGET_ARN`, `ERROR_CODE`, … */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Lambda's record of a failed asynchronous invocation. */
+const AsyncFailure = z.object({
+  requestContext: z.object({ functionArn: z.string(), condition: z.optional(z.string()) }),
+  requestPayload: z.unknown(),
+  responsePayload: z.optional(z.object({ errorType: z.optional(z.string()), errorMessage: z.optional(z.string()) })),
+});
+/** Lambda's record of a batch of a stream that it gave up: the records themselves are not in it. */
+const StreamFailure = z.object({
+  requestContext: z.object({ functionArn: z.string() }),
+  DDBStreamBatchInfo: z.looseObject({ startSequenceNumber: z.string() }),
+});
+
+const nameOf = (arn: string): string => arn.split(':')[6] ?? arn;
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+/** The business id where the payload has one; else what it is made of. */
+function eventIdOf(payload: unknown): string {
+  const parsed = z.object({ detail: z.object({ eventId: z.string() }) }).safeParse(payload);
+  return parsed.success ? parsed.data.detail.eventId : `sha_${digest(JSON.stringify(payload) ?? '')}`;
+}
+
+/**
+ * Reads one message of the parked queue: a failed asynchronous invocation, a rule's failed delivery, a letter that
+ * its queue gave up (`lettersFunction` is its consumer), or a stream's batch.
+ */
+export function failureOf(message: ParkedMessage, lettersFunction: string): Failure {
+  const body = json(message.body);
+  const stream = StreamFailure.safeParse(body);
+  if (stream.success) {
+    return {
+      function: nameOf(stream.data.requestContext.functionArn),
+      eventId: `sha_${digest(message.body)}`,
+      payload: message.body,
+      error: 'StreamBatch: the sweep finds what was in it',
+    };
+  }
+  const invocation = AsyncFailure.safeParse(body);
+  if (invocation.success) {
+    const { requestContext, requestPayload, responsePayload } = invocation.data;
+    return {
+      function: nameOf(requestContext.functionArn),
+      eventId: eventIdOf(requestPayload),
+      payload: JSON.stringify(requestPayload),
+      error:
+        `${responsePayload?.errorType ?? requestContext.condition ?? 'Error'}: ${responsePayload?.errorMessage ?? ''}`.slice(
+          0,
+          300,
+        ),
+    };
+  }
+  const target = message.attributes.TARGET_ARN;
+  if (message.sourceQueue || target?.includes(':sqs:')) {
+    return {
+      function: lettersFunction,
+      eventId: eventIdOf(body),
+      payload: JSON.stringify({ Records: [{ messageId: digest(message.body), body: message.body }] }),
+      error: message.attributes.ERROR_CODE ?? 'the queue gave it up',
+    };
+  }
+  return {
+    function: target ? nameOf(target) : 'unknown',
+    eventId: eventIdOf(body),
+    payload: message.body,
+    error: message.attributes.ERROR_CODE ?? 'delivery failed',
+  };
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
