@@ -1,0 +1,16 @@
+import { bundleFunctions } from './bundle.ts';
+import { compileLetters } from './compile-letters.ts';
+
+/** Everything that a function needs to run: the letters as code, and one bundle each. */
+export async function buildAll(): Promise<{ built: string[]; missing: string[] }> {
+  await compileLetters();
+  return bundleFunctions();
+}
+
+if (import.meta.main) {
+  const begun = performance.now();
+  const { built, missing } = await buildAll();
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  console.log(`built ${built.length} functions in ${seconds} s`);
+  if (missing.length > 0) console.log(`without a handler: ${missing.join(', ')}`);
+}

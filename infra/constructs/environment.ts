@@ -1,0 +1,39 @@
+import type { StageConfig } from '../config.ts';
+
+/** Every variable that some function may ask for. */
+export interface Variables {
+  readonly STAGE: string;
+  readonly LOG_LEVEL: StageConfig['logs']['level'];
+  readonly TABLE: string;
+  readonly KEYS_TABLE: string;
+  readonly BUS: string;
+  readonly BUS_ARN: string;
+  readonly SCHEDULE_GROUP: string;
+  readonly SCHEDULE_ROLE_ARN: string;
+  readonly LETTERS_FUNCTION: string;
+  readonly LETTERS_QUEUE_URL: string;
+  readonly PARKED_QUEUE_URL: string;
+  readonly WEB_ORIGIN: string;
+  readonly FIRST_ADMIN: string;
+  readonly MAIL_FROM: string;
+  readonly MAIL_MODE: string;
+  readonly MAIL_RATE_SHARE: string;
+  readonly MAIL_BANNER: string;
+  readonly CONFIGURATION_SET: string;
+}
+
+/** The schema that a function's `environment.ts` exports, as far as we look into it. */
+interface Asks<Wanted extends string> {
+  readonly shape: Readonly<Record<Wanted, unknown>>;
+}
+
+/** Gives a function exactly the variables that its schema asks for; one that nobody can give does not compile. */
+export const giver =
+  (variables: Variables) =>
+  <Wanted extends keyof Variables>({ shape }: Asks<Wanted>): Pick<Variables, Wanted> => {
+    const wanted = new Set<string>(Object.keys(shape));
+    return Object.fromEntries(Object.entries(variables).filter(([name]) => wanted.has(name))) as Pick<
+      Variables,
+      Wanted
+    >;
+  };

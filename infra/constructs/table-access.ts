@@ -1,0 +1,81 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+/** What the table holds, and the partition keys under which it lives. */
+const partitions = {
+  cohorts: 'cohorts',
+  cohort: 'cohort#*',
+  stage: 'stage',
+  desk: 'desk',
+  person: 'person#*',
+  alias: 'alias#*',
+  help: 'help#*',
+  'help letters': 'help-letters',
+  upload: 'upload#*',
+  parked: 'parked',
+  rate: 'rate',
+  outbox: 'outbox#*',
+} as const;
+export type Partition = keyof typeof partitions;
+
+const onlyPartitions = (...leading: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leading } });
+
+/** Sentences about the table for `may`: each is one statement, limited to the partitions that it names. */
+export function accessTo(tableArn: string) {
+  const allow = (actions: string[], named: readonly Partition[], resource = tableArn) =>
+    new PolicyStatement({
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources: [resource],
+      conditions: onlyPartitions(...named.map((name) => partitions[name])),
+    });
+  return {
+    read: (...named: Partition[]) => allow(['GetItem', 'BatchGetItem', 'Query'], named),
+    /** What is due, by the index. */
+    readDue: (...named: Partition[]) => allow(['Query'], named, `${tableArn}/index/due`),
+    /** A commit is a transaction of puts; the events that it causes go to the outbox with it. */
+    commit: (...named: Partition[]) => allow(['PutItem'], [...named, 'outbox']),
+    /** Numbered pages of what does not fit one item; written outside of a commit, 25 at a time. */
+    writePages: (...named: Partition[]) => allow(['BatchWriteItem'], named),
+    publishOutbox: () => allow(['Query', 'DeleteItem'], ['outbox']),
+    deletePublished: () => allow(['DeleteItem'], ['outbox']),
+    reserveSlots: () => allow(['GetItem', 'UpdateItem'], ['rate']),
+  };
+}
+
+/** Every type of token has a family of keys of its own. */
+export const tokenTypes = [
+  'sign-in',
+  'desk-session',
+  'confirm',
+  'consent',
+  'answer',
+  'me',
+  'unsubscribe',
+  'help',
+  'cohort-form',
+  'preview',
+  'reply',
+  'form-render',
+] as const;
+export type TokenType = (typeof tokenTypes)[number];
+
+/** Sentences about the keys table for `may`. Nothing but `keys` may write a token key, and nothing may update one. */
+export function accessToKeys(keysTableArn: string) {
+  const allow = (actions: string[], leading: string[]) =>
+    new PolicyStatement({
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources: [keysTableArn],
+      conditions: onlyPartitions(...leading),
+    });
+  return {
+    tokens: (...types: TokenType[]) =>
+      allow(
+        ['Query'],
+        types.map((type) => `token#${type}`),
+      ),
+    pepper: () => allow(['GetItem'], ['pepper']),
+    /** Puts the sealing key of a new cohort, if there is none; cannot read one. */
+    makeSeal: () => allow(['PutItem'], ['seal#*']),
+    seal: () => allow(['GetItem'], ['seal#*']),
+    fill: () => allow(['PutItem'], ['token#*', 'pepper']),
+  };
+}

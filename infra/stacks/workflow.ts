@@ -1,0 +1,65 @@
+import type { StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Setting } from '../constructs/app-function.ts';
+import { giver } from '../constructs/environment.ts';
+import { Mail } from '../constructs/mail.ts';
+import { Schedules } from '../constructs/schedules.ts';
+import { accessTo, accessToKeys } from '../constructs/table-access.ts';
+import { Web } from '../constructs/web.ts';
+import { lambdaName, ReadableStack } from '../names.ts';
+import type { DataStack } from './data.ts';
+import { alarms } from './workflow/alarms.ts';
+import type { House } from './workflow/house.ts';
+import { movers } from './workflow/movers.ts';
+import { pages } from './workflow/pages.ts';
+import { reactions } from './workflow/reactions.ts';
+
+/** What the programme does: pages that people open, reactions to events, what moves events and letters, and the alarms. */
+export class WorkflowStack extends ReadableStack {
+  constructor(
+    scope: Construct,
+    id: string,
+    { setting, data, ...props }: StackProps & { setting: Setting; data: DataStack },
+  ) {
+    super(scope, id, props);
+    const { stage, config } = setting;
+    const hall = { ...setting, bus: data.bus, parked: data.parked };
+    const web = new Web(this, 'Web', setting);
+    const mail = new Mail(this, 'Mail', setting);
+    const schedules = new Schedules(this, 'Schedules', hall);
+    const house: House = {
+      hall,
+      data,
+      web,
+      mail,
+      schedules,
+      table: accessTo(data.table.arn),
+      keys: accessToKeys(data.keysTable.arn),
+      give: giver({
+        STAGE: stage,
+        LOG_LEVEL: config.logs.level,
+        TABLE: data.table.name,
+        KEYS_TABLE: data.keysTable.name,
+        BUS: data.bus.name,
+        BUS_ARN: data.bus.arn,
+        SCHEDULE_GROUP: schedules.group,
+        SCHEDULE_ROLE_ARN: schedules.role,
+        LETTERS_FUNCTION: lambdaName(stage, 'send-letters'),
+        LETTERS_QUEUE_URL: data.letters.url,
+        PARKED_QUEUE_URL: data.parked.url,
+        WEB_ORIGIN: web.origin,
+        FIRST_ADMIN: config.firstAdmin,
+        MAIL_FROM: config.mail.from,
+        MAIL_MODE: JSON.stringify(config.mail.to),
+        MAIL_RATE_SHARE: String(config.mail.rateShare),
+        MAIL_BANNER: config.mail.banner,
+        CONFIGURATION_SET: mail.configurationSet,
+      }),
+    };
+
+    const answering = pages(this, house);
+    const reacting = reactions(this, house);
+    const moving = movers(this, house, reacting);
+    alarms(this, house, { answering, ...moving });
+  }
+}

@@ -1,0 +1,99 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { environment as answer } from '../../../functions/answer/environment.ts';
+import { environment as confirm } from '../../../functions/confirm/environment.ts';
+import { environment as desk } from '../../../functions/desk/environment.ts';
+import { environment as enrol } from '../../../functions/enrol/environment.ts';
+import { environment as help } from '../../../functions/help/environment.ts';
+import { environment as me } from '../../../functions/me/environment.ts';
+import { environment as publicPages } from '../../../functions/public/environment.ts';
+import { Page } from '../../constructs/page.ts';
+import type { House } from './house.ts';
+
+/** The pages that people open. */
+export function pages(stack: Construct, { hall, web: { api }, give, table, keys }: House): Page[] {
+  const form = (path: string) => [`GET ${path}`, `POST ${path}`];
+  return [
+    new Page(stack, 'desk', hall, {
+      api,
+      answers: ['ANY /desk', 'ANY /desk/{proxy+}'],
+      environment: give(desk),
+      may: [
+        table.read('cohorts', 'cohort', 'stage', 'desk', 'person', 'alias', 'upload', 'parked'),
+        table.commit('cohorts', 'cohort', 'stage', 'desk', 'upload'),
+        table.writePages('upload'),
+        keys.tokens('sign-in', 'desk-session', 'preview', 'cohort-form', 'form-render'),
+        keys.pepper(),
+        keys.makeSeal(),
+      ],
+      memory: 1024,
+      timeout: Duration.seconds(29),
+      ifItFails: 'HR cannot work at the desk',
+    }),
+    new Page(stack, 'enrol', hall, {
+      api,
+      answers: form('/enrol/{token}'),
+      environment: give(enrol),
+      may: [
+        table.read('cohorts', 'cohort'),
+        table.commit('cohort'),
+        keys.tokens('cohort-form', 'preview', 'form-render'),
+        keys.pepper(),
+      ],
+      ifItFails: 'people who want to take part cannot fill in the form',
+    }),
+    new Page(stack, 'confirm', hall, {
+      api,
+      answers: form('/confirm/{token}'),
+      environment: give(confirm),
+      may: [
+        table.read('cohorts', 'cohort'),
+        table.commit('cohort'),
+        keys.tokens('confirm', 'me', 'preview', 'form-render'),
+      ],
+      ifItFails: 'invited people can say neither yes nor no',
+    }),
+    new Page(stack, 'answer', hall, {
+      api,
+      answers: form('/answer/{token}'),
+      environment: give(answer),
+      may: [
+        table.read('cohorts', 'cohort'),
+        table.commit('cohort', 'help'),
+        keys.tokens('answer', 'me', 'preview', 'form-render'),
+        keys.seal(),
+      ],
+      ifItFails: 'answers to check-ins, and calls for help among them, cannot be saved',
+    }),
+    new Page(stack, 'me', hall, {
+      api,
+      answers: [...form('/me/{token}'), ...form('/me/{token}/{page}'), ...form('/stop/{token}')],
+      environment: give(me),
+      may: [
+        table.read('cohorts', 'cohort'),
+        table.commit('cohort'),
+        keys.tokens('me', 'unsubscribe', 'preview', 'form-render'),
+      ],
+      ifItFails: 'people cannot log a session, pause, leave or stop letters',
+    }),
+    new Page(stack, 'help', hall, {
+      api,
+      answers: form('/help/{token}'),
+      environment: give(help),
+      may: [
+        table.read('cohorts', 'cohort', 'help'),
+        table.commit('help'),
+        keys.tokens('help', 'preview', 'form-render'),
+      ],
+      ifItFails: 'a contact cannot open the call for help that was sent to them',
+    }),
+    new Page(stack, 'public', hall, {
+      api,
+      answers: ['GET /', 'GET /assets/{file}', '$default'],
+      environment: give(publicPages),
+      may: [],
+      memory: 256,
+      ifItFails: 'pages have no style, and a broken link shows an error',
+    }),
+  ];
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { App } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import * as z from 'zod/mini';
+import { makeApp } from './app.ts';
+import { buildAll } from './build/build.ts';
+import { bundleOf, functionFolders, root } from './build/functions.ts';
+import { configOf, type StageConfig } from './config.ts';
+
+export interface SynthOptions {
+  /** A JSON file with a company's own settings. */
+  readonly file?: string | undefined;
+  /** Replaces settings, for example the origin of a local stage on another port. */
+  readonly changes?: Partial<StageConfig> | undefined;
+  /** `false`: the bundles in `dist/` are fresh already. */
+  readonly build?: boolean;
+  /** `false`: without the rules of cdk-nag, which take a second and say nothing new to the local stage. */
+  readonly check?: boolean;
+}
+
+/** Where a stage's cloud assembly lies unless somebody says otherwise. */
+export const assemblyOf = (stage: string) => join(root, 'cdk.out', stage);
+
+/** Builds the functions and writes the cloud assembly of a stage. Needs no account. Answers the directory. */
+export async function synth(stage: string, outdir = assemblyOf(stage), options: SynthOptions = {}): Promise<string> {
+  const { file, changes, build = true, check = true } = options;
+  const config = configOf(stage, { file, changes });
+  const { missing } = build ? await buildAll() : functionFolders();
+  // While the functions are being written: one that has no handler yet is deployed as a stub.
+  if (missing.length > 0) console.warn(`without a handler: ${missing.join(', ')}`);
+  const code = (name: string) =>
+    missing.includes(name) ? Code.fromInline('throw new Error("not written yet")') : Code.fromAsset(bundleOf(name));
+  const { app } = makeApp({ stage, config, outdir, check, code });
+  return app.synth().directory;
+}
+
+/** The stage and the settings file that `cdk … -c stage=dev -c config=file.json` names. */
+function askedByCdk() {
+  const { node } = new App({ autoSynth: false });
+  const text = z.optional(z.string());
+  return {
+    stage: z.string('say which stage: -c stage=dev').parse(node.tryGetContext('stage')),
+    file: text.parse(node.tryGetContext('config')),
+  };
+}
+
+if (import.meta.main) {
+  const { values, positionals } = parseArgs({
+    options: { config: { type: 'string' }, out: { type: 'string' }, cdk: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  if (values.cdk) {
+    const { stage, file } = askedByCdk();
+    await synth(stage, process.env.CDK_OUTDIR, { file });
+  } else {
+    for (const stage of positionals.length > 0 ? positionals : ['dev', 'prod']) {
+      const begun = performance.now();
+      const directory = await synth(stage, values.out, { file: values.config });
+      console.log(`${stage}: ${directory} in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+    }
+  }
+}
