@@ -1,9 +1,10 @@
 import { bundleFunctions } from './bundle.ts';
 import { compileLetters } from './compile-letters.ts';
+import { compileStyles } from './compile-styles.ts';
 
-/** Everything that a function needs to run: the letters as code, and one bundle each. */
+/** Everything that a function needs to run: the letters and the style sheet as code, and one bundle each. */
 export async function buildAll(): Promise<{ built: string[]; missing: string[] }> {
-  await compileLetters();
+  await Promise.all([compileLetters(), compileStyles()]);
   return bundleFunctions();
 }
 

@@ -27,8 +27,8 @@ export const CheckIn = z.object({
   /** Confidential answers, sealed with the cohort's key (see `seal.ts`). */
   sealed: z.optional(z.string()),
   answeredAt: z.optional(Instant),
-  /** A suspect answer that waits for a second Save: digest of what was sent and when the page may count again. */
-  suspect: z.optional(z.object({ at: Instant, digest: z.string() })),
+  /** When something that looked like a machine pressed Save: only a page rendered 10 seconds later counts. */
+  suspectAt: z.optional(Instant),
 });
 export type CheckIn = z.infer<typeof CheckIn>;
 export const checkIns = noun('check-in', CheckIn, keys.checkIn);

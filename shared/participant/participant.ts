@@ -70,6 +70,9 @@ export const Participant = z.object({
   stopped: z.array(z.string()),
   invitedAt: z.optional(Instant),
   confirmedAt: z.optional(Instant),
+  /** The last yes or no, and when something that looked like a machine pressed Save (see `web/suspicion.ts`). */
+  decidedAt: z.optional(Instant),
+  suspectAt: z.optional(Instant),
   /** Raised at each pause and each return: receipts are told apart by it. */
   pauses: z._default(z.int(), 0),
   /** No mail any more after a hard bounce or a complaint. */

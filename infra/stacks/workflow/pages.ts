@@ -58,7 +58,7 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       answers: form('/answer/{token}'),
       environment: give(answer),
       may: [
-        table.read('cohorts', 'cohort'),
+        table.read('cohorts', 'cohort', 'help'),
         table.commit('cohort', 'help'),
         keys.tokens('answer', 'me', 'preview', 'form-render'),
         keys.seal(),
