@@ -73,6 +73,8 @@ export const Participant = z.object({
   /** The last yes or no, and when something that looked like a machine pressed Save (see `web/suspicion.ts`). */
   decidedAt: z.optional(Instant),
   suspectAt: z.optional(Instant),
+  /** Fields of `self` that the person told in person (form, own page): a later file no longer changes them. */
+  ownWords: z.optional(z.array(z.string())),
   /** Raised at each pause and each return: receipts are told apart by it. */
   pauses: z._default(z.int(), 0),
   /** No mail any more after a hard bounce or a complaint. */

@@ -1,0 +1,138 @@
+import type { Role } from '../../events/ids.ts';
+import { Address } from '../cohort/cohort.ts';
+import { knownZone } from '../time/local.ts';
+import type { Column } from './columns.ts';
+import { parseHours } from './hours.ts';
+import { type Reason, reason } from './reasons.ts';
+import type { Told } from './submission.ts';
+
+/** A cell that cannot be taken: thrown within one line, caught where the line is judged. */
+export class BadCell extends Error {
+  readonly reason: Reason;
+  constructor(why: Reason) {
+    super(why.code);
+    this.reason = why;
+  }
+}
+const bad = (...args: Parameters<typeof reason>): never => {
+  throw new BadCell(reason(...args));
+};
+
+const mostCharacters = 200;
+const mostEntries = 40;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/** One line of text: breaks and runs of blanks become one blank, so that nothing of it can break a mail header. */
+export function text(cell: string, column: Column, most = mostCharacters): string {
+  if (control.test(cell)) bad('control-characters', { column });
+  const line = cell.replaceAll(/\s+/g, ' ').trim();
+  return line.length > most ? bad('too-long', { column, limit: String(most) }) : line;
+}
+
+export function list(cell: string, column: Column): string[] {
+  const entries = [
+    ...new Set(
+      cell
+        .split('|')
+        .map((each) => text(each, column))
+        .filter((each) => each !== ''),
+    ),
+  ];
+  return entries.length > mostEntries ? bad('too-many-entries', { column, limit: String(mostEntries) }) : entries;
+}
+
+export function role(cell: string): Role {
+  const value = cell.toLowerCase();
+  if (value === 'junior' || value === 'juniorin') return 'junior';
+  if (value === 'senior' || value === 'seniorin') return 'senior';
+  return bad('unknown-role', { value: cell });
+}
+
+export function level(cell: string): number {
+  return /^\d{1,2}$/.test(cell) && Number(cell) <= 30 ? Number(cell) : bad('level-not-a-number', { value: cell });
+}
+
+export function address(cell: string, column: Column): string {
+  const parsed = Address.safeParse(cell);
+  return parsed.success ? parsed.data : bad('bad-address', { column, value: cell });
+}
+
+const statuses: Record<string, Told['status']> = {
+  active: 'active',
+  aktiv: 'active',
+  'on leave': 'on leave',
+  beurlaubt: 'on leave',
+  abwesend: 'on leave',
+  elternzeit: 'on leave',
+  left: 'left',
+  ausgeschieden: 'left',
+  ausgetreten: 'left',
+};
+export const status = (cell: string): Told['status'] =>
+  statuses[cell.toLowerCase()] ?? bad('unknown-status', { value: cell });
+
+/** `2026-03-01/2026-03-15`, also with two dots, a dash between blanks, or German dates. */
+export function away(cell: string): Told['away'] {
+  const dates = cell
+    .split(/\s*(?:\/|\.\.|–|\s-\s|\bbis\b|(?<=\.\d{4})-)\s*/)
+    .map((date) => date.replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day, month, year) => iso(year, month, day)));
+  const [from, to] = dates;
+  if (dates.length !== 2 || !isDate(from) || !isDate(to) || from > to) return bad('bad-away', { value: cell });
+  return { from, to };
+}
+const iso = (year: string, month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+function isDate(value: string | undefined): value is string {
+  if (!value || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const at = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
+}
+
+const languageNames: Record<string, string> = {
+  deutsch: 'de',
+  german: 'de',
+  englisch: 'en',
+  english: 'en',
+  französisch: 'fr',
+  french: 'fr',
+  spanisch: 'es',
+  spanish: 'es',
+  italienisch: 'it',
+  italian: 'it',
+  polnisch: 'pl',
+  polish: 'pl',
+  türkisch: 'tr',
+  turkish: 'tr',
+};
+function language(value: string): string {
+  const word = value.toLowerCase();
+  const code = languageNames[word] ?? word;
+  return /^[a-z]{2}$/.test(code) ? code : bad('unknown-language', { value });
+}
+export const languages = (cell: string): string[] => [...new Set(list(cell, 'languages').map(language))];
+
+export function letterLanguage(cell: string): 'de' | 'en' {
+  const code = language(cell);
+  return code === 'de' || code === 'en' ? code : bad('unknown-letter-language', { value: cell });
+}
+
+/** Zones repeat on every line: each is asked for once. */
+const zones = new Map<string, boolean>();
+export function timeZone(cell: string): string {
+  let known = zones.get(cell);
+  if (known === undefined) {
+    known = cell.length <= 60 && knownZone(cell);
+    if (zones.size < 1_000) zones.set(cell, known);
+  }
+  return known ? cell : bad('unknown-time-zone', { value: cell });
+}
+
+export const hours = (cell: string): Told['hours'] => parseHours(cell) ?? bad('bad-hours', { value: cell });
+
+/** The topic as the cohort spells it. */
+export const topics = (cell: string, known: ReadonlyMap<string, string>): string[] =>
+  list(cell, 'topics').map((value) => known.get(value.toLowerCase()) ?? bad('unknown-topic', { value }));
+
+export function capacity(cell: string): number {
+  return /^([1-9]|10)$/.test(cell) ? Number(cell) : bad('bad-capacity', { value: cell });
+}

@@ -1,0 +1,139 @@
+import type { Cohort } from '../cohort/cohort.ts';
+import { type Column, columnOf, requiredColumns } from './columns.ts';
+import { type CsvRecord, decodeCsv } from './decode.ts';
+import { linkOf, readRow } from './hr-row.ts';
+import { type Reason, reason } from './reasons.ts';
+import type { HrRow } from './submission.ts';
+
+export { uploadLimit } from './decode.ts';
+
+export interface RejectedLine {
+  readonly line: number;
+  readonly reason: Reason;
+  /** For HR to recognise the line; empty where it has no name. */
+  readonly name: string;
+}
+
+export type HrFile =
+  | {
+      readonly ok: true;
+      /** The good lines, in the order of the file. */
+      readonly rows: readonly HrRow[];
+      readonly rejected: readonly RejectedLine[];
+      /** Of rejected lines, what others' reporting chains need: the two ids, if they are there. */
+      readonly links: readonly HrRow[];
+      readonly ignoredColumns: readonly string[];
+    }
+  | { readonly ok: false; readonly reason: Reason };
+
+type Judged = { readonly record: CsvRecord; readonly row?: HrRow; readonly reason?: Reason };
+
+/**
+ * Reads the HR file: a bad file is refused whole and by name, a bad line alone.
+ * `knownEmployee` says whether the cohort already has somebody with this employee id, so that a file of newcomers may
+ * name managers who came with an earlier one.
+ */
+export function readHrFile(
+  bytes: Uint8Array,
+  cohort: Pick<Cohort, 'topics'>,
+  knownEmployee: (employeeId: string) => boolean = () => false,
+): HrFile {
+  const decoded = decodeCsv(bytes);
+  if (!decoded.ok) return decoded;
+  const header = readHeader(decoded.header);
+  if ('reason' in header) return { ok: false, reason: header.reason };
+  const { places, ignoredColumns } = header;
+  const context = {
+    columns: new Set(places.keys()),
+    topics: new Map(cohort.topics.map((topic) => [topic.toLowerCase(), topic])),
+  };
+  const cellsOf = (record: CsvRecord) => (column: Column) => record.cells[places.get(column) ?? -1] ?? '';
+  const columnCount = decoded.header.cells.length;
+
+  const judged: Judged[] = decoded.records.map((record) =>
+    record.cells.slice(columnCount).some((cell) => cell !== '')
+      ? {
+          record,
+          reason: reason('too-many-cells', { cells: String(record.cells.length), columns: String(columnCount) }),
+        }
+      : { record, ...readRow(record.line, cellsOf(record), context) },
+  );
+  const inFile = new Set(decoded.records.map((record) => cellsOf(record)('employee_id').toLowerCase()));
+  const isKnown = (employeeId: string) => inFile.has(employeeId.toLowerCase()) || knownEmployee(employeeId);
+  const settled = judgeTogether(judged, isKnown);
+
+  const rejected = settled.flatMap(({ record, reason: why }) =>
+    why ? [{ line: record.line, reason: why, name: cellsOf(record)('name').slice(0, 120) }] : [],
+  );
+  return {
+    ok: true,
+    rows: settled.flatMap(({ row, reason: why }) => (row && !why ? [row] : [])),
+    rejected,
+    links: linksOf(settled, (record) => linkOf(cellsOf(record))),
+    ignoredColumns,
+  };
+}
+
+type Header =
+  | { readonly places: ReadonlyMap<Column, number>; readonly ignoredColumns: readonly string[] }
+  | { readonly reason: Reason };
+
+function readHeader(header: CsvRecord): Header {
+  const places = new Map<Column, number>();
+  const ignoredColumns: string[] = [];
+  for (const [place, name] of header.cells.entries()) {
+    const column = columnOf(name);
+    if (!column) {
+      if (name !== '') ignoredColumns.push(name.slice(0, 80));
+      continue;
+    }
+    if (places.has(column)) return { reason: reason('double-column', { column }) };
+    places.set(column, place);
+  }
+  if (!requiredColumns.some((column) => places.has(column))) {
+    return { reason: reason('not-an-hr-file', { columns: requiredColumns.join(', ') }) };
+  }
+  return { places, ignoredColumns };
+}
+
+/** What only the whole file shows: somebody twice, a manager whom nobody knows. The first line of a person stands. */
+function judgeTogether(judged: readonly Judged[], isKnown: (employeeId: string) => boolean): Judged[] {
+  const lineOfId = new Map<string, number>();
+  const lineOfAddress = new Map<string, number>();
+  return judged.map((each) => {
+    const { record, row } = each;
+    if (!row) return each;
+    const reject = (why: Reason): Judged => ({ record, reason: why });
+    const { employeeId = '', managerId = '' } = 'told' in row ? row.told : row.outside;
+    const id = employeeId.toLowerCase();
+    const sameId = lineOfId.get(id);
+    if (sameId !== undefined) return reject(reason('same-id', { line: String(sameId) }));
+    if ('told' in row) {
+      const sameAddress = lineOfAddress.get(row.told.address);
+      if (sameAddress !== undefined) return reject(reason('same-address', { line: String(sameAddress) }));
+      lineOfAddress.set(row.told.address, record.line);
+    }
+    lineOfId.set(id, record.line);
+    if (managerId.toLowerCase() === id) return reject(reason('own-manager'));
+    if (managerId !== '-' && !isKnown(managerId)) return reject(reason('unknown-manager', { value: managerId }));
+    return each;
+  });
+}
+
+function linksOf(
+  settled: readonly Judged[],
+  read: (record: CsvRecord) => { employeeId: string; managerId: string } | undefined,
+): HrRow[] {
+  const taken = new Set(
+    settled.flatMap(({ row }) => {
+      const id = row && ('told' in row ? row.told.employeeId : row.outside.employeeId);
+      return id ? [id.toLowerCase()] : [];
+    }),
+  );
+  return settled.flatMap(({ record, reason: why }) => {
+    const outside = why && read(record);
+    if (!outside || taken.has(outside.employeeId.toLowerCase())) return [];
+    taken.add(outside.employeeId.toLowerCase());
+    return [{ line: record.line, outside }];
+  });
+}

@@ -1,0 +1,160 @@
+import * as z from 'zod/mini';
+import type { Language } from '../cohort/cohort.ts';
+
+type Params = Readonly<Record<string, string>>;
+interface Wording {
+  readonly de: (params: Params) => string;
+  readonly en: (params: Params) => string;
+}
+
+/** Why a file, a line of it or a submission is not taken: a code with parameters, worded when it is shown. */
+const wordings = {
+  'too-large': {
+    de: ({ limit }) => `Die Datei ist größer als ${limit} MB.`,
+    en: ({ limit }) => `The file is larger than ${limit} MB.`,
+  },
+  empty: { de: () => 'Die Datei ist leer.', en: () => 'The file is empty.' },
+  'no-rows': {
+    de: () => 'Die Datei hat nur eine Kopfzeile und keine Personen.',
+    en: () => 'The file has a header line but no people.',
+  },
+  spreadsheet: {
+    de: () => 'Das ist eine Excel-Arbeitsmappe. Bitte als „CSV UTF-8“ speichern und diese Datei hochladen.',
+    en: () => 'This is an Excel workbook. Please save it as “CSV UTF-8” and upload that file.',
+  },
+  binary: {
+    de: () => 'Die Datei ist keine Textdatei (Binärdaten). Erwartet wird CSV.',
+    en: () => 'The file is not a text file (binary data). CSV is expected.',
+  },
+  'not-utf-8': {
+    de: () => 'Die Datei ist nicht in UTF-8 gespeichert. Bitte in Excel als „CSV UTF-8“ speichern.',
+    en: () => 'The file is not saved as UTF-8. In Excel, please save it as “CSV UTF-8”.',
+  },
+  'not-an-hr-file': {
+    de: ({ columns }) => `Die Kopfzeile nennt keine der nötigen Spalten (${columns}).`,
+    en: ({ columns }) => `The header line names none of the required columns (${columns}).`,
+  },
+  'double-column': {
+    de: ({ column }) => `Die Spalte „${column}“ kommt zweimal vor.`,
+    en: ({ column }) => `The column “${column}” appears twice.`,
+  },
+  'open-quote': {
+    de: ({ line }) => `Ein Anführungszeichen wird nicht geschlossen (bis Zeile ${line}).`,
+    en: ({ line }) => `A quotation mark is never closed (up to line ${line}).`,
+  },
+  unreadable: {
+    de: ({ line }) => `Die Datei ist ab Zeile ${line} nicht als CSV lesbar.`,
+    en: ({ line }) => `The file cannot be read as CSV from line ${line} on.`,
+  },
+  'too-many-rows': {
+    de: ({ limit }) => `Die Datei hat mehr als ${limit} Zeilen.`,
+    en: ({ limit }) => `The file has more than ${limit} lines.`,
+  },
+  'missing-column': {
+    de: ({ column }) => `Die Spalte „${column}“ fehlt in der Datei.`,
+    en: ({ column }) => `The column “${column}” is missing from the file.`,
+  },
+  'missing-value': { de: ({ column }) => `„${column}“ ist leer.`, en: ({ column }) => `“${column}” is empty.` },
+  'too-many-cells': {
+    de: ({ cells, columns }) => `Die Zeile hat ${cells} Felder, die Kopfzeile ${columns}.`,
+    en: ({ cells, columns }) => `The line has ${cells} cells, the header ${columns}.`,
+  },
+  'too-long': {
+    de: ({ column, limit }) => `„${column}“ ist länger als ${limit} Zeichen.`,
+    en: ({ column, limit }) => `“${column}” is longer than ${limit} characters.`,
+  },
+  'control-characters': {
+    de: ({ column }) => `„${column}“ enthält unsichtbare Steuerzeichen.`,
+    en: ({ column }) => `“${column}” contains invisible control characters.`,
+  },
+  'unknown-role': {
+    de: ({ value }) => `Unbekannte Rolle „${value}“: möglich sind junior und senior.`,
+    en: ({ value }) => `Unknown role “${value}”: junior and senior are possible.`,
+  },
+  'level-not-a-number': {
+    de: ({ value }) => `Die Ebene „${value}“ ist keine ganze Zahl von 0 bis 30.`,
+    en: ({ value }) => `The level “${value}” is not a whole number from 0 to 30.`,
+  },
+  'bad-address': {
+    de: ({ column, value }) => `„${value}“ in „${column}“ ist keine E-Mail-Adresse.`,
+    en: ({ column, value }) => `“${value}” in “${column}” is not an email address.`,
+  },
+  'same-id': {
+    de: ({ line }) => `Dieselbe Person steht schon in Zeile ${line} (gleiche Personalnummer).`,
+    en: ({ line }) => `The same person is already in line ${line} (same employee id).`,
+  },
+  'same-address': {
+    de: ({ line }) => `Dieselbe Person steht schon in Zeile ${line} (gleiche Adresse).`,
+    en: ({ line }) => `The same person is already in line ${line} (same address).`,
+  },
+  'unknown-manager': {
+    de: ({ value }) => `Die Führungskraft ${value} steht nicht in der Datei.`,
+    en: ({ value }) => `The manager ${value} is not in the file.`,
+  },
+  'own-manager': {
+    de: () => 'Die Person ist als ihre eigene Führungskraft eingetragen („-“ für die Spitze des Hauses).',
+    en: () => 'The person is named as their own manager (use “-” for the top of the house).',
+  },
+  'unknown-status': {
+    de: ({ value }) => `Unbekannter Status „${value}“: möglich sind active, on leave, left.`,
+    en: ({ value }) => `Unknown status “${value}”: active, on leave and left are possible.`,
+  },
+  'bad-away': {
+    de: ({ value }) => `„${value}“ ist keine Abwesenheit wie 2026-03-01/2026-03-15.`,
+    en: ({ value }) => `“${value}” is not an absence like 2026-03-01/2026-03-15.`,
+  },
+  'unknown-language': {
+    de: ({ value }) => `Unbekannte Sprache „${value}“: bitte zwei Buchstaben wie de oder en.`,
+    en: ({ value }) => `Unknown language “${value}”: please use two letters such as de or en.`,
+  },
+  'unknown-letter-language': {
+    de: ({ value }) => `Briefe gibt es nicht auf „${value}“, nur auf de oder en.`,
+    en: ({ value }) => `Letters are not written in “${value}”, only in de or en.`,
+  },
+  'unknown-time-zone': {
+    de: ({ value }) => `Unbekannte Zeitzone „${value}“: zum Beispiel Europe/Berlin.`,
+    en: ({ value }) => `Unknown time zone “${value}”: for example Europe/Berlin.`,
+  },
+  'bad-hours': {
+    de: ({ value }) => `„${value}“ sind keine Arbeitszeiten wie 09:00-17:00 oder Mo-Mi 09:00-13:00.`,
+    en: ({ value }) => `“${value}” are not working hours like 09:00-17:00 or Mo-We 09:00-13:00.`,
+  },
+  'unknown-topic': {
+    de: ({ value }) => `Das Thema „${value}“ gibt es in diesem Jahrgang nicht.`,
+    en: ({ value }) => `The topic “${value}” is not one of this cohort’s.`,
+  },
+  'bad-capacity': {
+    de: ({ value }) => `„${value}“ ist keine Anzahl von 1 bis 10.`,
+    en: ({ value }) => `“${value}” is not a number from 1 to 10.`,
+  },
+  'too-many-entries': {
+    de: ({ column, limit }) => `„${column}“ hat mehr als ${limit} Einträge.`,
+    en: ({ column, limit }) => `“${column}” has more than ${limit} entries.`,
+  },
+  'role-of-paired': {
+    de: () => 'Die Person hat schon eine Partnerin oder einen Partner; die Rolle kann nicht mehr wechseln.',
+    en: () => 'The person is already paired; the role can no longer change.',
+  },
+  'address-of-another': {
+    de: () => 'Diese Adresse gehört in diesem Jahrgang schon einer anderen Person.',
+    en: () => 'This address already belongs to another person of this cohort.',
+  },
+  'cohort-closed': {
+    de: () => 'Der Jahrgang nimmt niemanden mehr auf.',
+    en: () => 'The cohort takes no more people.',
+  },
+} as const satisfies Record<string, Wording>;
+
+export type ReasonCode = keyof typeof wordings;
+const codes = Object.keys(wordings) as [ReasonCode, ...ReasonCode[]];
+
+export const Reason = z.object({ code: z.enum(codes), params: z.record(z.string(), z.string()) });
+export type Reason = z.infer<typeof Reason>;
+
+/** A cell's content is cut short: it goes back to HR's eyes only, and need not be shown whole. */
+export const reason = (code: ReasonCode, params: Params = {}): Reason => ({
+  code,
+  params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value.slice(0, 80)])),
+});
+
+export const reasonText = ({ code, params }: Reason, language: Language): string => wordings[code][language](params);

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import type { Instant } from '../../events/define.ts';
+import type { UploadId } from '../../events/ids.ts';
+import { keys } from '../table/keys.ts';
+import { packPages, unpackPage } from '../table/pages.ts';
+import type { Table } from '../table/table.dynamodb.ts';
+import type { HrFile } from './hr-file.ts';
+import { Reason } from './reasons.ts';
+import { HrRow } from './submission.ts';
+
+const Entry = z.union([
+  HrRow,
+  z.object({ line: z.int(), rejected: Reason, name: z.string() }),
+  z.object({ ignoredColumn: z.string() }),
+]);
+type Entry = z.infer<typeof Entry>;
+
+/** What waits in an upload's pages for HR's commit. */
+export interface UploadContent {
+  readonly rows: readonly HrRow[];
+  readonly rejected: readonly { readonly line: number; readonly reason: Reason; readonly name: string }[];
+  readonly ignoredColumns: readonly string[];
+}
+
+/** Uploads are temporary: they hold addresses. */
+const hoursKept = 24;
+export const uploadExpiry = (at: Instant): number => Math.floor(Date.parse(at) / 1000) + hoursKept * 3600;
+
+/** Writes the pages of a checked file and answers how many there are; the upload item is the caller's to write. */
+export async function writeUploadPages(
+  table: Table,
+  uploadId: UploadId,
+  file: Extract<HrFile, { ok: true }>,
+  at: Instant,
+): Promise<number> {
+  const entries: Entry[] = [
+    ...file.rows,
+    ...file.links,
+    ...file.rejected.map(({ line, reason, name }) => ({ line, rejected: reason, name })),
+    ...file.ignoredColumns.map((ignoredColumn) => ({ ignoredColumn })),
+  ];
+  const pages = packPages(entries);
+  const expiresAt = uploadExpiry(at);
+  await table.putPages(
+    pages.map((page, number) => ({ ...keys.uploadPage({ uploadId }, number), schema: 1, page, expiresAt })),
+  );
+  return pages.length;
+}
+
+/** One page of an upload, without the pages around it: the import works page by page. */
+export async function readUploadPage(table: Table, uploadId: UploadId, number: number): Promise<UploadContent> {
+  const item = await table.read(keys.uploadPage({ uploadId }, number));
+  const entries = item?.page instanceof Uint8Array ? z.array(Entry).parse(unpackPage(item.page)) : [];
+  return {
+    rows: entries.filter((each) => 'told' in each || 'outside' in each),
+    rejected: entries.flatMap((each) =>
+      'rejected' in each ? [{ line: each.line, reason: each.rejected, name: each.name }] : [],
+    ),
+    ignoredColumns: entries.flatMap((each) => ('ignoredColumn' in each ? [each.ignoredColumn] : [])),
+  };
+}
+
+export async function readUpload(table: Table, upload: { uploadId: UploadId; pages: number }): Promise<UploadContent> {
+  const numbers = Array.from({ length: upload.pages }, (_, number) => number);
+  const pages = await Promise.all(numbers.map((number) => readUploadPage(table, upload.uploadId, number)));
+  return {
+    rows: pages.flatMap(({ rows }) => rows),
+    rejected: pages.flatMap(({ rejected }) => rejected),
+    ignoredColumns: pages.flatMap(({ ignoredColumns }) => ignoredColumns),
+  };
+}
