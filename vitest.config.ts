@@ -1,0 +1,57 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * One project for each kind of promise. The machine that runs them has two cores: pure tests share both, and what
+ * starts a whole stage or a browser has the machine to itself, one file after the other.
+ */
+const pure = { environment: 'node', testTimeout: 20_000, maxWorkers: 2, sequence: { groupOrder: 0 } } as const;
+const alone = { environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } as const;
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], ...pure } },
+      {
+        extends: true,
+        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], ...pure },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'infra',
+          include: ['test/infra/**/*.test.ts'],
+          ...pure,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'workflow',
+          include: ['test/workflow/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          env: { CRASHES: 'a tenth' },
+          ...alone,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...alone, sequence: { groupOrder: 2 } },
+      },
+      {
+        // `npm run test:heavy`: every crash of the matrix. Not part of `npm test`, which takes a seeded tenth of them.
+        extends: true,
+        test: {
+          name: 'heavy',
+          include: ['test/faults/**/*.test.ts'],
+          env: { CRASHES: 'all' },
+          ...alone,
+          testTimeout: 3_600_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});
