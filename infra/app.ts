@@ -20,7 +20,12 @@ export interface AppOptions {
 
 /** The whole application of one stage: what must last, and what it does. */
 export function makeApp({ stage, config, code, outdir, check = true }: AppOptions) {
-  const app = new App({ analyticsReporting: false, ...(outdir ? { outdir } : {}) });
+  const app = new App({
+    analyticsReporting: false,
+    // The data stack refuses to lose what the workflow still uses.
+    context: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' },
+    ...(outdir ? { outdir } : {}),
+  });
   const { account, region, bootstrapQualifier, permissionsBoundary } = config;
   const common = {
     setting: { stage, config, code },

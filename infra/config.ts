@@ -131,7 +131,11 @@ export function checkConfig(stage: string, settings: unknown): StageConfig {
   if (!parsed.success) {
     throw new ConfigRefused(
       stage,
-      parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(all)'}: ${message}`),
+      parsed.error.issues.map((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? `${[...issue.path, issue.keys.join(', ')].join('.')}: there is no such setting`
+          : `${issue.path.join('.')}: ${issue.message}`,
+      ),
     );
   }
   const contradictions = contradictionsOf(stage, parsed.data);

@@ -54,9 +54,10 @@ if (import.meta.main) {
     const { stage, file } = askedByCdk();
     await synth(stage, process.env.CDK_OUTDIR, { file });
   } else {
+    await buildAll();
     for (const stage of positionals.length > 0 ? positionals : ['dev', 'prod']) {
       const begun = performance.now();
-      const directory = await synth(stage, values.out, { file: values.config });
+      const directory = await synth(stage, values.out, { file: values.config, build: false });
       console.log(`${stage}: ${directory} in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
     }
   }
