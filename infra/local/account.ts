@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { Buses, type PutEntry, type PutResult } from './bus/bus.ts';
+import { busName } from './bus/rules.ts';
+import { seededRandom } from './clock/random.ts';
+import { ringer } from './clock/ring.ts';
+import { startDynamoDb } from './dynamodb/dynamodb.ts';
+import { permissions as startPermissions } from './http/permissions.ts';
+import { tablesOf } from './http/tables.ts';
+import { authorizer } from './iam/authorize.ts';
+import { asyncInvoke } from './lambda/async-invoke.ts';
+import { catalogueOf } from './lambda/catalogue.ts';
+import { deliverer } from './lambda/deliver.ts';
+import type { FunctionResource } from './lambda/resources.ts';
+import { streamMapping } from './lambda/stream-mapping.ts';
+import { queueMapping } from './lambda/queue-mapping.ts';
+import type { Machinery } from './machinery.ts';
+import { schedulesOf } from './scheduler/schedules.ts';
+import { sesEvents } from './ses/events.ts';
+import { identitiesOf } from './ses/identities.ts';
+import { startSes } from './ses/ses.ts';
+import { queuesOf } from './sqs/queues.ts';
+import type { Assembly } from './template/load.ts';
+
+export type Account = ReturnType<typeof openAccount>;
+
+/** The services of one AWS account, with the resources of the template, delivering to each other. */
+export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }: { onMail(raw: string): void }) {
+  const { clock, conductor, faults, problems, runner, trace } = machinery;
+  const { region, accountId } = assembly;
+  const { now } = clock;
+  const newId = idsOf(machinery);
+  const changed = conductor.wake;
+  const catalogue = catalogueOf(assembly);
+  const permissions = startPermissions(authorizer(assembly), problems.add);
+  let queues = queuesOf(assembly, newId);
+  let buses = new Buses(assembly, newId);
+  let schedules = schedulesOf(assembly, now());
+  /** While the tables are filled from a snapshot nobody hears of it. */
+  let silent = false;
+
+  const tell = (fn: FunctionResource, destination: string, record: unknown) => {
+    const context = {};
+    const principal = { role: fn.role.logicalId };
+    if (!permissions.allowed({ principal, action: 'sqs:SendMessage', resource: destination, context })) return;
+    queues.find(destination).send({ MessageBody: JSON.stringify(record) }, now());
+    changed();
+  };
+  const invokeLater = asyncInvoke({
+    config: catalogue.asyncConfig,
+    run: runner.run,
+    add: machinery.add,
+    later: machinery.later,
+    tell,
+    now,
+  });
+  const copies = () => faults.now.delivery.copies;
+  const deliver = deliverer({
+    accountId,
+    permissions,
+    find: catalogue.find,
+    queues: () => queues,
+    invokeLater,
+    add: machinery.add,
+    copies,
+    now,
+    changed,
+    onProblem: problems.add,
+  });
+
+  const put = (entries: PutEntry[]): PutResult[] => {
+    const failing = faults.now.takeEntryFailure();
+    const accepted = entries.filter((_, index) => !failing || index % 2 === 1);
+    const { results, deliveries } = accepted.length === 0 ? { results: [], deliveries: [] } : buses.put(accepted, now());
+    accepted.forEach((entry, index) => {
+      const result = results[index];
+      if (result && 'EventId' in result) traceEvent(entry, result.EventId);
+    });
+    deliver(deliveries);
+    const given = [...results];
+    const refused: PutResult = { ErrorCode: 'InternalFailure', ErrorMessage: 'An injected failure' };
+    return entries.map((entry) => (accepted.includes(entry) ? given.shift() : undefined) ?? refused);
+  };
+  const traceEvent = ({ DetailType = '', Detail = '{}', EventBusName }: PutEntry, id: string) =>
+    trace.event({ bus: busName(EventBusName), detailType: DetailType, id, detail: JSON.parse(Detail) });
+
+  const eventsOf = sesEvents(assembly, faults.now);
+  const ses = startSes({
+    identities: identitiesOf(assembly, sendersOf(catalogue.all)),
+    region,
+    now,
+    onAccepted(message, outgoing) {
+      onMail(message.raw);
+      for (const event of eventsOf(message, outgoing)) {
+        trace.event({ bus: 'default', detailType: event.detailType, id: message.messageId, detail: {} });
+        deliver(buses.emit(event, now()));
+      }
+    },
+  });
+
+  const mayRead = (actions: string[]) => (fn: FunctionResource, resource: string) =>
+    actions.every((action) =>
+      permissions.allowed({ principal: { role: fn.role.logicalId }, action, resource, context: {} }),
+    );
+  const streams = catalogue.mappings
+    .filter(({ mapping }) => mapping.EventSourceArn.includes(':dynamodb:'))
+    .map(({ fn, mapping }) =>
+      streamMapping(fn, mapping, {
+        run: runner.run,
+        later: machinery.later,
+        mayRead: mayRead(['dynamodb:DescribeStream', 'dynamodb:GetShardIterator', 'dynamodb:GetRecords', 'dynamodb:ListStreams']),
+        tell,
+        now,
+        copies,
+      }),
+    );
+  const polled = catalogue.mappings
+    .filter(({ mapping }) => mapping.EventSourceArn.includes(':sqs:'))
+    .map(({ fn, mapping }) =>
+      queueMapping(fn, mapping, {
+        queue: () => queues.find(mapping.EventSourceArn),
+        region,
+        run: runner.run,
+        mayRead: mayRead(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']),
+        now,
+      }),
+    );
+
+  const listeners: ((records: readonly DynamoDBRecord[]) => void)[] = [];
+  const dynamoDb = startDynamoDb({
+    now,
+    region,
+    accountId,
+    onStreamRecords(_table, records) {
+      for (const listener of listeners) listener(records);
+      const [streamArn] = records.map(({ eventSourceARN }) => eventSourceARN);
+      if (!silent) for (const stream of streams) if (stream.streamArn === streamArn) stream.arrived(records);
+      changed();
+    },
+  });
+  const tables = tablesOf(assembly, dynamoDb);
+
+  const ring = ringer({ accountId, permissions, find: catalogue.find, invokeLater, put, copies, onProblem: problems.add });
+
+  return {
+    assembly,
+    catalogue,
+    permissions,
+    dynamoDb,
+    tables,
+    ses,
+    streams,
+    polled,
+    put,
+    ring,
+    invokeLater,
+    queues: () => queues,
+    schedules: () => schedules,
+    onStreamRecords: (listener: (typeof listeners)[number]) => listeners.push(listener),
+    busArn: (given: string | undefined) =>
+      given?.startsWith('arn:') ? given : `arn:aws:events:${region}:${accountId}:event-bus/${given ?? 'default'}`,
+    /** Back to what the template makes, with the tables as `fill` leaves them. */
+    async restart(fill: () => Promise<void>) {
+      queues = queuesOf(assembly, newId);
+      buses = new Buses(assembly, newId);
+      schedules = schedulesOf(assembly, now());
+      ses.clear(machinery.seed());
+      permissions.clear();
+      dynamoDb.reset();
+      silent = true;
+      await fill();
+      silent = false;
+      for (const stream of streams) stream.clear();
+    },
+  };
+}
+
+/** Ids of events and messages: random on a live stage, of the seed on one with a seed. */
+function idsOf({ seed }: Machinery): () => string {
+  let own: { seed: string; random: ReturnType<typeof seededRandom> } | undefined;
+  return () => {
+    const current = seed();
+    if (current === undefined) return randomUUID();
+    if (own?.seed !== current) own = { seed: current, random: seededRandom(`${current}/ids`) };
+    const bytes = Buffer.alloc(16);
+    own.random.fill(bytes);
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  };
+}
+
+/** A stage without an identity of its own sends from one that the company has verified: that of its sender's domain. */
+const sendersOf = (functions: readonly FunctionResource[]) =>
+  functions.flatMap(({ environment }) => environment.MAIL_FROM?.split('@').slice(-1) ?? []);

@@ -1,0 +1,66 @@
+import type { Job, MomentSource } from './conductor.ts';
+
+/** A recurring schedule of the template. */
+export interface Recurrence {
+  name: string;
+  /** The first occurrence after this moment. */
+  nextAfter(time: number): number;
+  /** From when on its function has work, as its probe knows; undefined: none in sight. Without a probe every occurrence runs. */
+  workFrom: (() => number | undefined) | undefined;
+  ring(): Promise<void>;
+}
+
+export interface Recurring extends MomentSource {
+  /** The next occurrence that has work to do, by the probe. */
+  nextWithWork(now: number): number | undefined;
+  /** The next occurrence that must run even without work. */
+  nextForced(): number | undefined;
+  restart(now: number): void;
+  list(): { name: string; next: number }[];
+}
+
+const day = 86_400_000;
+
+/**
+ * Recurring schedules on a clock that jumps: an occurrence is skipped if its function would find nothing, but at least one
+ * runs a day. On a running clock (`live`) every occurrence is taken as it comes, and of those that a jump passed, the last.
+ */
+export function startRecurring(recurrences: readonly Recurrence[], live: boolean): Recurring {
+  const last = new Map<string, number>();
+  let lookedAt: number | undefined;
+  const lastRun = (recurrence: Recurrence) => last.get(recurrence.name) ?? 0;
+
+  const withWork = (recurrence: Recurrence, now: number): number | undefined => {
+    const after = lastRun(recurrence);
+    if (!recurrence.workFrom) return recurrence.nextAfter(after);
+    const from = recurrence.workFrom();
+    // Occurrences behind the clock were skipped while there was nothing to do.
+    return from === undefined ? undefined : recurrence.nextAfter(Math.max(from - 1, now - 1, after));
+  };
+  const forced = (recurrence: Recurrence) => recurrence.nextAfter(lastRun(recurrence) + day - 1);
+  const least = (moments: (number | undefined)[]) =>
+    moments.reduce((found, at) => (at !== undefined && (found === undefined || at < found) ? at : found), undefined);
+  const nextOf = (recurrence: Recurrence, now: number) =>
+    live ? recurrence.nextAfter(lastRun(recurrence)) : least([withWork(recurrence, now), forced(recurrence)]);
+
+  return {
+    nextWithWork: (now) => least(recurrences.map((recurrence) => withWork(recurrence, now))),
+    nextForced: () => least(recurrences.map(forced)),
+    next: (now) => least(recurrences.map((recurrence) => nextOf(recurrence, now))),
+    take(now) {
+      if (now === lookedAt) return [];
+      lookedAt = now;
+      return recurrences.flatMap((recurrence): Job[] => {
+        const due = nextOf(recurrence, now);
+        if (due === undefined || due > now) return [];
+        last.set(recurrence.name, now);
+        return [{ label: `schedule ${recurrence.name}`, run: recurrence.ring }];
+      });
+    },
+    restart(now) {
+      lookedAt = undefined;
+      for (const { name } of recurrences) last.set(name, now);
+    },
+    list: () => recurrences.map((recurrence) => ({ name: recurrence.name, next: recurrence.nextAfter(lastRun(recurrence)) })),
+  };
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { PutEntry, PutResult } from '../bus/bus.ts';
+import type { Permissions } from '../http/permissions.ts';
+import type { FunctionResource } from '../lambda/resources.ts';
+import type { Occurrence } from '../scheduler/schedules.ts';
+
+export interface RingNeeds {
+  accountId: string;
+  permissions: Permissions;
+  find(nameOrArn: string): FunctionResource;
+  invokeLater(fn: FunctionResource, payload: string): void;
+  put(entries: PutEntry[]): PutResult[];
+  copies(): number;
+  onProblem(sentence: string): void;
+}
+
+/** What the Scheduler does when a schedule fires: takes the schedule's role, if the role lets it, and uses the role's own permissions. */
+export function ringer(needs: RingNeeds): (occurrence: Occurrence) => Promise<void> {
+  const { permissions, accountId } = needs;
+
+  const deliver = ({ arn, target, groupArn, at }: Occurrence) => {
+    const trusted = permissions.allowed({
+      principal: { service: 'scheduler.amazonaws.com', sourceArn: groupArn },
+      action: 'sts:AssumeRole',
+      resource: target.RoleArn,
+      context: { 'aws:SourceArn': groupArn, 'aws:SourceAccount': accountId },
+    });
+    if (!trusted) return;
+    const input = filled(target.Input ?? '{}', arn, at);
+    const may = (action: string, context: Record<string, string>) =>
+      permissions.allowed({ principal: { role: target.RoleArn }, action, resource: target.Arn, context });
+    if (target.EventBridgeParameters) {
+      const { DetailType, Source } = target.EventBridgeParameters;
+      if (!may('events:PutEvents', { 'events:source': Source, 'events:detail-type': DetailType })) return;
+      const [result] = needs.put([{ Source, DetailType, Detail: input, EventBusName: target.Arn, Resources: [arn] }]);
+      if (result && 'ErrorCode' in result) needs.onProblem(`The schedule ${arn} puts a bad event: ${result.ErrorMessage}`);
+    } else if (target.Arn.split(':')[2] === 'lambda') {
+      if (may('lambda:InvokeFunction', { 'lambda:FunctionArn': target.Arn })) needs.invokeLater(needs.find(target.Arn), input);
+    } else {
+      needs.onProblem(`The local stage does not know how a schedule delivers to ${target.Arn}`);
+    }
+  };
+
+  return async (occurrence) => {
+    for (let copy = 0; copy < needs.copies(); copy++) deliver(occurrence);
+  };
+}
+
+/** The Scheduler's own placeholders in an input. */
+const filled = (input: string, arn: string, at: number) =>
+  input
+    .replaceAll('<aws.scheduler.schedule-arn>', arn)
+    .replaceAll('<aws.scheduler.scheduled-time>', `${new Date(at).toISOString().slice(0, 19)}Z`)
+    .replaceAll('<aws.scheduler.execution-id>', randomUUID())
+    .replaceAll('<aws.scheduler.attempt-number>', '1');

@@ -1,0 +1,55 @@
+import type { Call, Verdict } from '../iam/call.ts';
+import { ServiceError } from '../service-error.ts';
+
+/** A permission that was really used: the other half of "no permission too many". */
+export interface UsedPermission {
+  /** The role's logical id, or the service. */
+  by: string;
+  action: string;
+  resource: string;
+  leadingKeys: string[];
+}
+
+/** The one place where the stage asks whether somebody may do something. */
+export interface Permissions {
+  /** Answers no as a value, and remembers it among the problems. */
+  allowed(call: Call): boolean;
+  /** @throws ServiceError AccessDeniedException */
+  demand(call: Call): void;
+  used(): UsedPermission[];
+  clear(): void;
+}
+
+export function permissions(ask: (call: Call) => Verdict, onRefused: (sentence: string) => void): Permissions {
+  let used = new Map<string, UsedPermission>();
+  const sentence = (call: Call, why: string) =>
+    `${nameOf(call)} is not authorized to perform: ${call.action} on resource: ${call.resource} because ${why}`;
+
+  const check = (call: Call): string | undefined => {
+    const verdict = ask(call);
+    if (!verdict.allowed) {
+      const refusal = sentence(call, verdict.why);
+      onRefused(refusal);
+      return refusal;
+    }
+    const keys = call.context['dynamodb:LeadingKeys'] ?? [];
+    const leadingKeys = typeof keys === 'string' ? [keys] : keys;
+    const use = { by: nameOf(call), action: call.action, resource: call.resource, leadingKeys };
+    used.set(`${use.by} ${use.action} ${use.resource} ${leadingKeys.join(' ')}`, use);
+    return undefined;
+  };
+
+  return {
+    allowed: (call) => check(call) === undefined,
+    demand(call) {
+      const refusal = check(call);
+      if (refusal !== undefined) throw new ServiceError('AccessDeniedException', `User: ${refusal}`);
+    },
+    used: () => [...used.values()],
+    clear() {
+      used = new Map();
+    },
+  };
+}
+
+const nameOf = ({ principal }: Call) => ('role' in principal ? principal.role : principal.service);

@@ -1,0 +1,34 @@
+import type { Account } from '../account.ts';
+import type { Outcome } from '../lambda/invocation.ts';
+import type { Machinery } from '../machinery.ts';
+import type { Service } from './request.ts';
+import { dynamoDbService } from './services/dynamodb.ts';
+import { eventsService } from './services/events.ts';
+import { lambdaService } from './services/lambda.ts';
+import { schedulerService } from './services/scheduler.ts';
+import { sesService } from './services/ses.ts';
+import { sqsService } from './services/sqs.ts';
+
+/** The services that the endpoint speaks for, by the name in a request's credential scope. */
+export function servicesOf(account: Account, machinery: Machinery): (name: string) => Service | undefined {
+  const { permissions, queues, schedules, catalogue, ses } = account;
+  const { now } = machinery.clock;
+  const services = new Map<string, Service>([
+    ['dynamodb', dynamoDbService({ dynamoDb: account.dynamoDb, permissions, tableOf: account.tables.keys })],
+    ['events', eventsService({ permissions, busArn: account.busArn, put: account.put })],
+    ['scheduler', schedulerService({ ...account.assembly, permissions, schedules, now })],
+    ['sqs', sqsService({ permissions, queues, now, changed: machinery.conductor.wake })],
+    ['ses', sesService({ permissions, ses })],
+    [
+      'lambda',
+      lambdaService({
+        permissions,
+        find: catalogue.find,
+        // The caller holds its turn while it waits, so the callee runs inside that turn.
+        invoke: (fn, payload) => new Promise<Outcome>((resolve) => void machinery.runner.run(fn, payload, resolve)),
+        invokeLater: account.invokeLater,
+      }),
+    ],
+  ]);
+  return (name) => services.get(name);
+}

@@ -1,0 +1,83 @@
+import type { Ses } from '../../ses/ses.ts';
+import { ServiceError } from '../../service-error.ts';
+import type { Permissions } from '../permissions.ts';
+import { type SdkAnswer, type Service, unknownOperation } from '../request.ts';
+
+const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/';
+
+/** SES speaks the query protocol: a form goes in, XML comes back. */
+export function sesService({ permissions, ses }: { permissions: Permissions; ses: Ses }): Service {
+  return {
+    operation(call) {
+      const form = new URLSearchParams(call.body.toString('utf8'));
+      const operation = form.get('Action') ?? '';
+      const allow = (action: string, resource: string, context: Record<string, string> = {}) =>
+        permissions.demand({ principal: { role: call.role }, action, resource, context });
+
+      if (operation === 'GetSendQuota') {
+        return {
+          name: 'ses:GetSendQuota',
+          run() {
+            allow('ses:GetSendQuota', '*');
+            return xml(operation, Object.entries(ses.quota()).map(([name, value]) => `<${name}>${value}</${name}>`).join(''));
+          },
+        };
+      }
+      if (operation !== 'SendRawEmail') unknownOperation('ses', operation);
+      return {
+        name: 'ses:SendRawEmail',
+        run() {
+          const message = ses.read({
+            data: Buffer.from(form.get('RawMessage.Data') ?? '', 'base64'),
+            source: form.get('Source') ?? undefined,
+            destinations: members(form, 'Destinations'),
+            configurationSet: form.get('ConfigurationSetName') ?? undefined,
+            tags: tagsOf(form),
+          });
+          const context = { 'ses:FromAddress': message.from };
+          for (const resource of ses.resources(message)) allow('ses:SendRawEmail', resource, context);
+          return xml(operation, `<MessageId>${ses.send(message)}</MessageId>`);
+        },
+      };
+    },
+    error({ code, message, status }) {
+      const kind = status < 500 ? 'Sender' : 'Receiver';
+      const said = code === 'AccessDeniedException' ? 'AccessDenied' : code;
+      return {
+        status: code === 'AccessDeniedException' ? 403 : status,
+        headers: { 'content-type': 'text/xml' },
+        body: `<ErrorResponse xmlns="${namespace}"><Error><Type>${kind}</Type><Code>${said}</Code><Message>${escaped(message)}</Message></Error><RequestId>local</RequestId></ErrorResponse>`,
+      };
+    },
+  };
+}
+
+const xml = (operation: string, content: string): SdkAnswer => ({
+  status: 200,
+  headers: { 'content-type': 'text/xml' },
+  body: `<${operation}Response xmlns="${namespace}"><${operation}Result>${content}</${operation}Result><ResponseMetadata><RequestId>local</RequestId></ResponseMetadata></${operation}Response>`,
+});
+
+const escaped = (text: string) => text.replace(/[<>&]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+function members(form: URLSearchParams, list: string): string[] {
+  const found: string[] = [];
+  for (;;) {
+    const value = form.get(`${list}.member.${found.length + 1}`);
+    if (value === null) return found;
+    found.push(value);
+  }
+}
+
+function tagsOf(form: URLSearchParams): Record<string, string> {
+  const tags: Record<string, string> = {};
+  for (let n = 1; ; n++) {
+    const name = form.get(`Tags.member.${n}.Name`);
+    if (name === null) return tags;
+    const value = form.get(`Tags.member.${n}.Value`) ?? '';
+    if (!/^[A-Za-z0-9_-]{1,256}$/.test(name) || !/^[A-Za-z0-9_.@-]{1,256}$/.test(value)) {
+      throw new ServiceError('InvalidParameterValue', `Tag ${name} has characters that SES does not take`);
+    }
+    tags[name] = value;
+  }
+}

@@ -1,0 +1,44 @@
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
+import { seededRandom } from '../clock/random.ts';
+
+/**
+ * Replaces the sources of randomness that functions use. Until the first seed they stay truly random (a stage of real time
+ * makes real keys); afterwards the same seed gives the same bytes, whichever warm worker runs.
+ */
+export function replaceRandomness(): (seed: string) => void {
+  const real = { randomBytes: crypto.randomBytes, mathRandom: Math.random };
+  let random: ReturnType<typeof seededRandom> | undefined;
+
+  const fill = <T extends ArrayBufferView>(view: T): T => {
+    const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+    if (random) random.fill(bytes);
+    else bytes.set(real.randomBytes(bytes.length));
+    return view;
+  };
+  const randomBytes = (size: number, callback?: (error: null, bytes: Buffer) => void) => {
+    const bytes = fill(Buffer.alloc(size));
+    if (callback) queueMicrotask(() => callback(null, bytes));
+    return bytes;
+  };
+  const randomUUID = () => {
+    const bytes = fill(Buffer.alloc(16));
+    bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+    bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  };
+  const randomInt = (from: number, to?: number) => {
+    const [low, high] = to === undefined ? [0, from] : [from, to];
+    return low + Math.floor((fill(new Uint32Array(1))[0] ?? 0) / (2 ** 32 / (high - low)));
+  };
+  const patch = { randomBytes, randomUUID, randomInt, randomFillSync: fill, getRandomValues: fill };
+  Object.assign(crypto, patch);
+  for (const [name, value] of Object.entries({ randomUUID, getRandomValues: fill }))
+    Object.defineProperty(globalThis.crypto, name, { value, configurable: true, writable: true });
+  Math.random = () => (random ? random.next() : real.mathRandom());
+  syncBuiltinESMExports();
+
+  return (seed) => {
+    random = seededRandom(seed);
+  };
+}
