@@ -1,7 +1,8 @@
 import type { Instant } from '../../events/define.ts';
 import type { LocalDate } from '../../events/ids.ts';
 import type { Draft } from '../table/aggregate.ts';
-import { addDays, atLocal, wholeMinute } from '../time/local.ts';
+import { addDays, atLocal } from '../time/local.ts';
+import { wholeMinute } from '../time/minute.ts';
 import type { Cohort } from './cohort.ts';
 import { type CohortState, cohortStates } from './states.ts';
 

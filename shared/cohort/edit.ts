@@ -10,7 +10,9 @@ export function editCohort(cohort: Cohort | undefined, settings: CohortSettings)
   }
   const moved = settings.end !== cohort.end || settings.timeZone !== cohort.timeZone;
   const endsAt = moved ? endsAtOf(settings.end, settings.timeZone) : cohort.endsAt;
-  return { to: withTimer({ ...draft(cohort), ...settings, endsAt }) };
+  // What HR emptied is gone, not kept from before.
+  const { sponsor: _sponsor, replyTo: _replyTo, ...kept } = draft(cohort);
+  return { to: withTimer({ ...kept, ...settings, endsAt }) };
 }
 
 /** "Stop all letters" and back. What is planned waits, and what is outdated by then is dropped. */

@@ -24,7 +24,7 @@ export const Subject = z.object({
   helpId: z.optional(HelpId),
   taskId: z.optional(TaskId),
   /** Of a sign-in: which request, and the hash of the browser's nonce. */
-  signIn: z.optional(z.object({ id: z.string(), nonceHash: z.string() })),
+  signIn: z.optional(z.object({ id: z.string(), nonceHash: z.string(), language: z.optional(z.enum(['de', 'en'])) })),
 });
 export type Subject = z.infer<typeof Subject>;
 

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod/mini';
-import type { Envelope, EventDefinition, Instant } from '../../events/define.ts';
+import type { AnyEvent, Instant } from '../../events/define.ts';
 import type { Command } from '../table/aggregate.ts';
 import { now } from './clock.ts';
 import { readEnvironment } from './environment.ts';
@@ -18,7 +18,7 @@ export interface Trigger {
   remaining(): number;
 }
 
-type Definitions = readonly [EventDefinition<string, never>, ...EventDefinition<string, never>[]];
+type Definitions = readonly [AnyEvent, ...AnyEvent[]];
 /** Detail and detail-type of one of these events. */
 export type EventOf<D extends { detailType: string; detail: z.ZodMiniType }> = D extends unknown
   ? z.infer<D['detail']> & { readonly detailType: D['detailType'] }
@@ -45,7 +45,7 @@ export function onEvent<const D extends Definitions, Env, Needs>(
     async (envelope, context) => {
       const definition = definitions.find(({ detailType }) => detailType === envelope['detail-type']);
       if (!definition) throw new MalformedEvent(`not an event for ${context.functionName}`);
-      const parsed = (definition.detail as z.ZodMiniType<Envelope>).safeParse(envelope.detail);
+      const parsed = definition.detail.safeParse(envelope.detail);
       if (!parsed.success) {
         throw new MalformedEvent(
           `${definition.detailType}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ')}`,

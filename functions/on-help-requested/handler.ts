@@ -1,0 +1,7 @@
+import { HelpRequested } from '../../events/help-requested.ts';
+import { onEvent } from '../../shared/runtime/on-event.ts';
+import { openTable } from '../../shared/runtime/open.dynamodb.ts';
+import { environment } from './environment.ts';
+import { react } from './react.ts';
+
+export const handler = onEvent([HelpRequested], environment, (env) => ({ table: openTable(env.TABLE) }), react);

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { type CohortId, LetterId, type PersonId, Scope, type TaskId } from '../../events/ids.ts';
+import { settle } from '../../shared/letter/ledger.ts';
+import { type Letter, letters } from '../../shared/letter/letter.ts';
+import { participants } from '../../shared/participant/participant.ts';
+import { unnumbered } from '../../shared/participant/unnumbered.ts';
+import { persons } from '../../shared/person/person.ts';
+import { done, type Outcome } from '../../shared/runtime/logger.ts';
+import type { Trigger } from '../../shared/runtime/on-event.ts';
+import type { Table } from '../../shared/table/table.dynamodb.ts';
+import { type Task, tasks } from '../../shared/task/task.ts';
+
+/** What the rule's input transformer passes on of an event of SES: no address. */
+export const LetterOutcome = z.object({
+  type: z.string(),
+  messageId: z.string(),
+  letterId: LetterId,
+  scope: Scope,
+  bounceType: z.optional(z.string()),
+  at: z.string(),
+});
+export type LetterOutcome = z.infer<typeof LetterOutcome>;
+
+const moves = { Delivery: 'deliver', Bounce: 'bounce', Complaint: 'complain', Reject: 'bounce' } as const;
+
+/** SES says what became of a letter; it may say so early, twice, or never. A hard bounce ends the mail to that person. */
+export async function react(event: LetterOutcome, { table }: { table: Table }, trigger: Trigger): Promise<Outcome> {
+  const { letterId, scope, type, bounceType } = event;
+  const move = type in moves ? moves[type as keyof typeof moves] : undefined;
+  const soft = type === 'Bounce' && bounceType !== 'Permanent';
+  if (!move || soft) return done('not applicable', { letterId, type });
+  const result = await table.change(letters, { letterId, scope }, trigger.command(`letter: ${move}`), (letter) =>
+    letter
+      ? settle(
+          letter,
+          trigger.at,
+          move,
+          event.messageId,
+          move === 'deliver' ? undefined : `${type} ${bounceType ?? ''}`.trim(),
+        )
+      : { refused: 'unknown letter' },
+  );
+  const letter = result.item;
+  if (letter && move !== 'deliver' && letter.state !== 'delivered') await suppress(letter, move, table, trigger);
+  return done(result.ok ? letterState(move) : 'known', { letterId });
+}
+
+type Suppressed = 'bounced' | 'complained';
+
+const letterState = (move: 'deliver' | 'bounce' | 'complain') =>
+  ({ deliver: 'delivered', bounce: 'bounced', complain: 'complained' })[move];
+
+/** No mail any more to this person, in any cohort; the coordinator learns that the mail fails, and nothing else. */
+async function suppress(letter: Letter, move: 'bounce' | 'complain', table: Table, trigger: Trigger): Promise<void> {
+  if (!('personId' in letter.to) || letter.scope === 'stage' || letter.scope === 'help') return;
+  const { personId } = letter.to;
+  const cohortId = letter.scope;
+  const mail: Suppressed = move === 'bounce' ? 'bounced' : 'complained';
+  await table.change(participants, { cohortId, personId }, trigger.command('stop mail'), (participant) =>
+    participant && participant.mail !== mail ? { to: { ...unnumbered(participant), mail } } : { refused: 'known' },
+  );
+  await table.change(persons, { personId }, trigger.command('stop mail'), (person) => {
+    if (!person || person.mail === mail) return { refused: 'known' };
+    const { version: _version, schema: _schema, ...rest } = person;
+    return { to: { ...rest, mail } };
+  });
+  await openTask(cohortId, personId, mail, table, trigger);
+}
+
+async function openTask(
+  cohortId: CohortId,
+  personId: PersonId,
+  mail: Suppressed,
+  table: Table,
+  trigger: Trigger,
+): Promise<void> {
+  const kind: Task['kind'] = `mail-${mail}`;
+  const taskId =
+    `task_${createHash('sha256').update(`${cohortId}/${personId}/${kind}`).digest('hex').slice(0, 24)}` as TaskId;
+  await table.change(tasks, { cohortId, taskId }, trigger.command('open task'), (current) =>
+    current
+      ? { refused: 'known' }
+      : {
+          to: {
+            cohortId,
+            taskId,
+            kind,
+            about: { personId },
+            why: mail,
+            note: '',
+            state: 'open',
+            createdAt: trigger.at,
+          },
+        },
+  );
+}

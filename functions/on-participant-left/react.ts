@@ -1,0 +1,124 @@
+import type { CohortId, PairId } from '../../events/ids.ts';
+import { ParticipantLeft } from '../../events/participant-left.ts';
+import { ParticipantPaused } from '../../events/participant-paused.ts';
+import type { ParticipantResumed } from '../../events/participant-resumed.ts';
+import { checkIns } from '../../shared/check-in/check-in.ts';
+import { cancel } from '../../shared/check-in/open.ts';
+import { checkInsOf, planMonthly } from '../../shared/check-in/plan.ts';
+import { checkInStates } from '../../shared/check-in/states.ts';
+import { type Cohort, cohorts, launched } from '../../shared/cohort/cohort.ts';
+import { planLetter } from '../../shared/letter/plan.ts';
+import { exitPair, pairDraft } from '../../shared/pair/end.ts';
+import { type Pair, pairs, partnerOf } from '../../shared/pair/pair.ts';
+import { pairStates } from '../../shared/pair/states.ts';
+import { type Participant, participants } from '../../shared/participant/participant.ts';
+import { done, type Outcome } from '../../shared/runtime/logger.ts';
+import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
+import { partitionsOf } from '../../shared/table/keys.ts';
+import type { Table } from '../../shared/table/table.dynamodb.ts';
+
+type Event = EventOf<typeof ParticipantLeft | typeof ParticipantPaused | typeof ParticipantResumed>;
+
+interface Room {
+  readonly table: Table;
+  readonly trigger: Trigger;
+  readonly cohort: Cohort;
+}
+
+/** Somebody has left, paused or come back: their pairs and check-ins follow, and one receipt says so. */
+export async function react(event: Event, { table }: { table: Table }, trigger: Trigger): Promise<Outcome> {
+  const { cohortId, personId } = event;
+  const [cohort, participant] = [
+    await table.get(cohorts, { cohortId }),
+    await table.get(participants, { cohortId, personId }),
+  ];
+  if (!cohort || !participant || !launched(cohort)) return done('not applicable', { personId });
+  const room = { table, trigger, cohort };
+  if (event.detailType === ParticipantLeft.detailType) {
+    await endPairs(participant, room);
+    return done('left', { personId });
+  }
+  // A later pause or return has its own event: this one is overtaken.
+  if (participant.pauses !== event.version) return done('overtaken', { personId });
+  const paused = event.detailType === ParticipantPaused.detailType;
+  for (const pairId of Object.keys(participant.slots) as PairId[]) {
+    await (paused ? pausePair(cohortId, pairId, room) : resumePair(cohortId, pairId, participant, room));
+  }
+  await planLetter(table, trigger.command('plan receipt'), {
+    scope: cohortId,
+    kind: paused ? 'pause-receipt' : 'resume-receipt',
+    to: { personId },
+    subject: {},
+    sequence: event.version,
+  });
+  return done(paused ? 'paused' : 'resumed', { personId });
+}
+
+async function endPairs(participant: Participant, { table, trigger, cohort }: Room): Promise<void> {
+  const mine = await pairsOf(participant, table);
+  for (const pair of mine) {
+    await exitPair(table, trigger.command('end pair'), pair);
+    for (const checkIn of await checkInsOf(table, pair)) {
+      if (checkInStates.next(checkIn.state, 'cancel') === undefined) continue;
+      await table.change(checkIns, checkIn, trigger.command('cancel check-in'), (current) =>
+        current ? cancel(current) : gone,
+      );
+    }
+    await planLetter(table, trigger.command('tell the partner'), {
+      scope: cohort.cohortId,
+      kind: 'partner-left',
+      to: { personId: partnerOf(pair, participant.personId) },
+      subject: { pairId: pair.pairId },
+    });
+  }
+  const [pair] = mine;
+  await planLetter(table, trigger.command('plan receipt'), {
+    scope: cohort.cohortId,
+    kind: 'leave-receipt',
+    to: { personId: participant.personId },
+    subject: pair ? { pairId: pair.pairId } : {},
+  });
+}
+
+/** Open pairs, and those that an earlier run of this reaction has ended before it came to the letters. */
+async function pairsOf({ cohortId, personId }: Participant, table: Table): Promise<Pair[]> {
+  const found: Pair[] = [];
+  for await (const pair of table.list(pairs, partitionsOf(cohortId), 'pair#')) {
+    const mine = pair.junior === personId || pair.senior === personId;
+    if (mine && pair.formedAt && pair.state !== 'concluded') found.push(pair);
+  }
+  return found.sort((a, b) => a.pairId.localeCompare(b.pairId));
+}
+
+async function pausePair(cohortId: CohortId, pairId: PairId, { table, trigger }: Room): Promise<void> {
+  await table.change(pairs, { cohortId, pairId }, trigger.command('pause pair'), (pair) => {
+    const state = pair && pairStates.next(pair.state, 'pause');
+    return pair && state ? { to: { ...pairDraft(pair), state } } : gone;
+  });
+}
+
+/** The pair goes on when both are back; the monthly questions start again from here. */
+async function resumePair(cohortId: CohortId, pairId: PairId, participant: Participant, room: Room): Promise<void> {
+  const { table, trigger, cohort } = room;
+  const pair = await table.get(pairs, { cohortId, pairId });
+  const partner =
+    pair && (await table.get(participants, { cohortId, personId: partnerOf(pair, participant.personId) }));
+  if (!pair || partner?.state !== 'confirmed') return;
+  await table.change(pairs, pair, trigger.command('resume pair'), (current) => {
+    const state = current && pairStates.next(current.state, 'resume');
+    return current && state ? { to: { ...pairDraft(current), state } } : gone;
+  });
+  for (const side of [participant, partner]) {
+    const months = (await checkInsOf(table, pair, side.role)).filter(({ checkInId }) => checkInId.includes('.month-'));
+    if (months.some(({ state }) => state === 'planned')) continue;
+    await planMonthly(table, trigger.command('plan monthly check-in'), {
+      pair,
+      participant: side,
+      cohort,
+      number: months.length + 1,
+      from: trigger.at,
+    });
+  }
+}
+
+const gone = { refused: 'gone' } as const;

@@ -1,0 +1,7 @@
+import { RoundRequested } from '../../events/round-requested.ts';
+import { onEvent } from '../../shared/runtime/on-event.ts';
+import { openTable } from '../../shared/runtime/open.dynamodb.ts';
+import { environment } from './environment.ts';
+import { react } from './react.ts';
+
+export const handler = onEvent([RoundRequested], environment, (env) => ({ table: openTable(env.TABLE) }), react);

@@ -1,0 +1,42 @@
+import type { Letter } from '../../shared/letter/letter.ts';
+import { readMailMode } from '../../shared/letter/mail-mode.ts';
+import { sesMailer } from '../../shared/letter/mailer.ses.ts';
+import { dynamoRate } from '../../shared/letter/rate.dynamodb.ts';
+import { now } from '../../shared/runtime/clock.ts';
+import { logger } from '../../shared/runtime/logger.ts';
+import { onQueue } from '../../shared/runtime/on-queue.ts';
+import { openKeys, openTable } from '../../shared/runtime/open.dynamodb.ts';
+import { pause } from '../../shared/runtime/pause.ts';
+import { makeLink } from '../../shared/token/open-link.ts';
+import { writeLetter } from './compose.ts';
+import { environment } from './environment.ts';
+import { type Material, read } from './read.ts';
+import { send } from './send.ts';
+
+export const handler = onQueue(
+  environment,
+  (env) => {
+    const table = openTable(env.TABLE);
+    const keys = openKeys(env.KEYS_TABLE);
+    const origin = env.WEB_ORIGIN;
+    return {
+      table,
+      mailer: sesMailer(env.CONFIGURATION_SET),
+      rate: dynamoRate(env.TABLE),
+      mode: readMailMode(env.MAIL_MODE),
+      rateShare: Number(env.MAIL_RATE_SHARE),
+      mailFrom: env.MAIL_FROM,
+      read: (letter: Letter) => read(letter, { table, identity: keys.identity, firstAdmin: env.FIRST_ADMIN }),
+      write: (letter: Letter, material: Material) =>
+        writeLetter(letter, material, {
+          origin,
+          banner: env.MAIL_BANNER || null,
+          link: (type, claims, expires) => makeLink(keys, origin, type, claims, expires),
+        }),
+      now,
+      pause,
+      warn: (what: string, details: Record<string, string>) => logger.warn(what, details),
+    };
+  },
+  send,
+);

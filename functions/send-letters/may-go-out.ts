@@ -1,0 +1,41 @@
+import type { Instant } from '../../events/define.ts';
+import type { CheckIn } from '../../shared/check-in/check-in.ts';
+import { type Cohort, launched } from '../../shared/cohort/cohort.ts';
+import { kindOf } from '../../shared/letter/kinds.ts';
+import type { Letter } from '../../shared/letter/letter.ts';
+import { gone, type Participant } from '../../shared/participant/participant.ts';
+
+export interface Around {
+  readonly cohort?: Cohort | undefined;
+  readonly participant?: Participant | undefined;
+  readonly checkIn?: CheckIn | undefined;
+}
+
+export type Verdict = { readonly go: true } | { readonly drop: string } | { readonly wait: string };
+
+/** Pure: whether a planned letter may still go out, must wait, or never will. */
+export function mayGoOut(letter: Letter, { cohort, participant, checkIn }: Around, at: Instant): Verdict {
+  const kind = kindOf(letter.kind);
+  if (letter.notAfter && letter.notAfter <= at) return { drop: 'expired' };
+  if (kind.to === 'participant') {
+    if (!cohort || !participant) return { drop: 'nobody to write to' };
+    if (!launched(cohort)) return { drop: 'the cohort is not launched' };
+    if (participant.mail !== 'ok') return { drop: participant.mail };
+    if (gone(participant) && !kind.afterLeaving) return { drop: 'no longer takes part' };
+    if (kind.mayBeStopped && participant.stopped.includes(letter.kind)) return { drop: 'stopped by the reader' };
+    // A pause silences what asks or informs; receipts tell of the pause itself.
+    if (participant.state === 'paused' && kind.mayBeStopped) return { drop: 'paused' };
+  }
+  // Whoever asked for help is heard, whatever else is stopped.
+  if (cohort?.lettersStopped && letter.kind !== 'help') return { wait: 'all letters of the cohort are stopped' };
+  if (isQuestion(letter)) {
+    if (!checkIn) return { drop: 'its check-in is gone' };
+    if (checkIn.state !== 'asked') return { drop: `its check-in is ${checkIn.state}` };
+  }
+  if ((letter.kind === 'confirm' || letter.kind === 'confirm-reminder') && participant?.state !== 'invited') {
+    return { drop: 'already answered' };
+  }
+  return { go: true };
+}
+
+const isQuestion = ({ kind }: Letter): boolean => kind === 'check-in' || kind === 'check-in-reminder';

@@ -1,0 +1,66 @@
+import type { CohortId, PersonId } from '../../events/ids.ts';
+import { type CheckIn, checkIns, pairOf } from '../../shared/check-in/check-in.ts';
+import { type Cohort, type Contact, cohorts } from '../../shared/cohort/cohort.ts';
+import { members } from '../../shared/desk/member.ts';
+import { type Help, helps } from '../../shared/help/help.ts';
+import type { Letter } from '../../shared/letter/letter.ts';
+import { type Pair, pairs, partnerOf } from '../../shared/pair/pair.ts';
+import { type Participant, participants } from '../../shared/participant/participant.ts';
+import type { Identity } from '../../shared/person/identity.ts';
+import type { Table } from '../../shared/table/table.dynamodb.ts';
+
+/** Everything that the table knows around one letter. */
+export interface Material {
+  readonly cohort?: Cohort | undefined;
+  readonly participant?: Participant | undefined;
+  readonly pair?: Pair | undefined;
+  readonly partner?: Participant | undefined;
+  readonly checkIn?: CheckIn | undefined;
+  readonly help?: Help | undefined;
+  readonly contact?: Contact | undefined;
+  /** Of a desk member. */
+  readonly address?: string | undefined;
+}
+
+export interface Reading {
+  readonly table: Table;
+  readonly identity: () => Promise<Identity>;
+  /** The first admin is on the HR list by the stage's config alone. */
+  readonly firstAdmin: string;
+}
+
+export async function read(letter: Letter, { table, identity, firstAdmin }: Reading): Promise<Material> {
+  const { to, subject, scope } = letter;
+  if ('memberId' in to) {
+    const member = await table.get(members, to);
+    const isFirst = (await identity()).memberId(firstAdmin) === to.memberId;
+    return { address: member?.address ?? (isFirst ? firstAdmin : undefined) };
+  }
+  const help = subject.helpId && (await table.get(helps, { helpId: subject.helpId }));
+  const cohortId = scope === 'help' ? help?.cohortId : scope === 'stage' ? undefined : scope;
+  const cohort = cohortId && (await table.get(cohorts, { cohortId }));
+  if (!cohort) return {};
+  if ('contact' in to) {
+    const list = to.contact === 'coordinator' ? cohort.coordinators : cohort.independentContacts;
+    return { cohort, help, contact: list[to.place] };
+  }
+  return { cohort, ...(await readParticipant(letter, cohort.cohortId, to.personId, table)) };
+}
+
+async function readParticipant(
+  { subject }: Letter,
+  cohortId: CohortId,
+  personId: PersonId,
+  table: Table,
+): Promise<Material> {
+  const { checkInId } = subject;
+  const pairId = subject.pairId ?? (checkInId && pairOf(checkInId));
+  const participant = await table.get(participants, { cohortId, personId });
+  const pair = pairId && (await table.get(pairs, { cohortId, pairId }));
+  return {
+    participant,
+    pair,
+    partner: pair && (await table.get(participants, { cohortId, personId: partnerOf(pair, personId) })),
+    checkIn: pairId && checkInId && (await table.get(checkIns, { cohortId, pairId, checkInId })),
+  };
+}

@@ -1,0 +1,44 @@
+import type { PersonId } from '../../events/ids.ts';
+import { type Participant, participants } from '../participant/participant.ts';
+import { unnumbered } from '../participant/unnumbered.ts';
+import type { Command, Draft } from '../table/aggregate.ts';
+import { type Change, type Commit, change } from '../table/commit.ts';
+import type { Table } from '../table/table.dynamodb.ts';
+import { type Pair, pairs } from './pair.ts';
+import { pairStates } from './states.ts';
+
+export const pairDraft = ({ version: _version, schema: _schema, ...pair }: Pair): Draft<Pair> => pair;
+
+/** The pair ends because one of the two has gone: both places are free again, in the same commit. No reason is kept. */
+export async function exitPair(
+  table: Table,
+  command: Command,
+  ref: Pick<Pair, 'cohortId' | 'pairId'>,
+): Promise<boolean> {
+  const result = await table.transact(async (): Promise<Commit | { refused: string }> => {
+    const pair = await table.get(pairs, ref);
+    const state = pair && pairStates.next(pair.state, 'exit');
+    if (!pair || !state) return { refused: 'has ended' };
+    const freed = await Promise.all([pair.junior, pair.senior].map((personId) => free(table, pair, personId)));
+    return {
+      command,
+      changes: [
+        change(pairs, pair, pair, { ...pairDraft(pair), state }),
+        ...freed.filter((each) => each !== undefined),
+      ],
+    };
+  });
+  return result.ok;
+}
+
+async function free(table: Table, { cohortId, pairId }: Pair, personId: PersonId): Promise<Change | undefined> {
+  const participant = await table.get(participants, { cohortId, personId });
+  return participant?.slots[pairId]
+    ? change(participants, participant, participant, without(participant, pairId))
+    : undefined;
+}
+
+function without(participant: Participant, pairId: Pair['pairId']): Draft<Participant> {
+  const { [pairId]: _freed, ...slots } = participant.slots;
+  return { ...unnumbered(participant), slots };
+}
