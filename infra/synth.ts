@@ -30,7 +30,7 @@ export async function synth(stage: string, outdir = assemblyOf(stage), options: 
   // While the functions are being written: one that has no handler yet is deployed as a stub.
   if (missing.length > 0) console.warn(`without a handler: ${missing.join(', ')}`);
   const code = (name: string) =>
-    missing.includes(name) ? Code.fromInline('throw new Error("not written yet")') : Code.fromAsset(bundleOf(name));
+    missing.includes(name) ? Code.fromInline('throw new Error("not written yet")') : Code.fromAsset(bundleOf(name), { exclude: ['*.map'] });
   const { app } = makeApp({ stage, config, outdir, check, code });
   return app.synth().directory;
 }
