@@ -8,7 +8,7 @@ import { unnumbered } from '../../shared/participant/unnumbered.ts';
 import { persons } from '../../shared/person/person.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
-import type { Table } from '../../shared/table/table.dynamodb.ts';
+import type { Step, Table } from '../../shared/table/table.dynamodb.ts';
 import { type Task, tasks } from '../../shared/task/task.ts';
 
 /** What the rule's input transformer passes on of an event of SES: no address. */
@@ -78,7 +78,7 @@ async function openTask(
   const kind: Task['kind'] = `mail-${mail}`;
   const taskId =
     `task_${createHash('sha256').update(`${cohortId}/${personId}/${kind}`).digest('hex').slice(0, 24)}` as TaskId;
-  await table.change(tasks, { cohortId, taskId }, trigger.command('open task'), (current) =>
+  await table.change(tasks, { cohortId, taskId }, trigger.command('open task'), (current): Step<Task> =>
     current
       ? { refused: 'known' }
       : {
