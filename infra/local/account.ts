@@ -131,10 +131,10 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     now,
     region,
     accountId,
-    onStreamRecords(_table, records) {
+    onStreamRecords(table, records) {
       for (const listener of listeners) listener(records);
-      const [streamArn] = records.map(({ eventSourceARN }) => eventSourceARN);
-      if (!silent) for (const stream of streams) if (stream.streamArn === streamArn) stream.arrived(records);
+      const ofTable = streams.filter(({ streamArn }) => streamArn.includes(`:table/${table}/`));
+      if (!silent) for (const stream of ofTable) stream.arrived(records);
       changed();
     },
   });

@@ -31,10 +31,15 @@ export function replaceRandomness(): (seed: string) => void {
     const [low, high] = to === undefined ? [0, from] : [from, to];
     return low + Math.floor((fill(new Uint32Array(1))[0] ?? 0) / (2 ** 32 / (high - low)));
   };
-  const patch = { randomBytes, randomUUID, randomInt, randomFillSync: fill, getRandomValues: fill };
-  Object.assign(crypto, patch);
-  for (const [name, value] of Object.entries({ randomUUID, getRandomValues: fill }))
-    Object.defineProperty(globalThis.crypto, name, { value, configurable: true, writable: true });
+  // Some of these are getters without a setter: only a new definition replaces them.
+  const replace = (target: object, replacements: Record<string, unknown>) => {
+    for (const [name, value] of Object.entries(replacements)) {
+      Object.defineProperty(target, name, { value, configurable: true, writable: true, enumerable: true });
+    }
+  };
+  // `getRandomValues` of the module reads that of the global.
+  replace(crypto, { randomBytes, randomUUID, randomInt, randomFillSync: fill });
+  replace(globalThis.crypto, { randomUUID, getRandomValues: fill });
   Math.random = () => (random ? random.next() : real.mathRandom());
   syncBuiltinESMExports();
 
