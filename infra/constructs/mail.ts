@@ -28,7 +28,7 @@ export class Mail extends Construct {
         eventDestination: {
           name: 'default-bus',
           enabled: true,
-          matchingEventTypes: ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT'],
+          matchingEventTypes: ['DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT'],
           // SES takes no other bus than this one.
           eventBridgeDestination: { eventBusArn: this.#arn('events', 'event-bus', 'default') },
         },

@@ -37,7 +37,7 @@ export function accessTo(tableArn: string) {
     writePages: (...named: Partition[]) => allow(['BatchWriteItem'], named),
     publishOutbox: () => allow(['Query', 'DeleteItem'], ['outbox']),
     deletePublished: () => allow(['DeleteItem'], ['outbox']),
-    reserveSlots: () => allow(['GetItem', 'UpdateItem'], ['rate']),
+    reserveSlots: () => allow(['UpdateItem'], ['rate']),
   };
 }
 

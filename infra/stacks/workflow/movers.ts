@@ -11,7 +11,6 @@ import type { AppFunction } from '../../constructs/app-function.ts';
 import { LettersConsumer } from '../../constructs/letters-consumer.ts';
 import { Recurring } from '../../constructs/recurring.ts';
 import { StreamConsumer } from '../../constructs/stream-consumer.ts';
-import { tokenTypes } from '../../constructs/table-access.ts';
 import { lettersTimeout } from '../data.ts';
 import type { House } from './house.ts';
 
@@ -54,10 +53,11 @@ export function movers(stack: Construct, house: House, reactions: readonly AppFu
     queue: data.letters,
     environment: give(sendLettersAsks),
     may: [
-      table.read('cohorts', 'cohort', 'stage', 'desk', 'person', 'help', 'help letters'),
+      table.read('cohorts', 'cohort', 'stage', 'desk', 'help', 'help letters'),
       table.commit('cohort', 'stage', 'help letters'),
       table.reserveSlots(),
-      keys.tokens(...tokenTypes),
+      keys.tokens('sign-in', 'confirm', 'answer', 'me', 'unsubscribe', 'help'),
+      keys.pepper(),
       ...mail.maySend(),
     ],
     memory: 1024,

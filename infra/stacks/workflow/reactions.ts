@@ -129,14 +129,14 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
     new Reaction(stack, 'on-round-requested', hall, {
       hears: [RoundRequested],
       environment: give(onRoundRequested),
-      may: [readCohort, table.commit('cohort')],
+      may: [readCohort, table.commit('cohorts', 'cohort')],
       ifItFails: 'a round of check-ins that HR asked for does not happen',
       ...wide,
     }),
     new Reaction(stack, 'on-help-requested', hall, {
       hears: [HelpRequested],
       environment: give(onHelpRequested),
-      may: [table.read('cohorts', 'cohort', 'help', 'help letters'), table.commit('help', 'help letters')],
+      may: [table.read('help', 'help letters'), table.commit('help letters')],
       ifItFails: 'somebody who asked for help is not heard',
       ...ordinary,
     }),
