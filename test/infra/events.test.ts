@@ -1,8 +1,12 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { catalogue } from '../../events/catalogue.ts';
 import { source } from '../../events/define.ts';
-import { templatesOf } from './stacks.ts';
+import { idOf, templatesOf } from './stacks.ts';
+
+const functions = join(import.meta.dirname, '../../functions');
 
 const template = templatesOf('dev');
 const Rule = z.object({
@@ -53,5 +57,37 @@ describe('events', () => {
       'scope',
       'type',
     ]);
+  });
+});
+
+describe('reactions', () => {
+  const folders = readdirSync(functions).filter((name) => existsSync(join(functions, name, 'handler.ts')));
+  const told = folders.flatMap((folder) => {
+    const names = /on(?:Event|Queue)\(\s*(?:\w+,\s*)?\[([^\]]+)\]/.exec(
+      readFileSync(join(functions, folder, 'handler.ts'), 'utf8'),
+    );
+    return names?.[1]
+      ? [
+          {
+            folder,
+            names: names[1]
+              .split(',')
+              .map((name) => name.trim())
+              .filter(Boolean),
+          },
+        ]
+      : [];
+  });
+
+  it.each(told)('$folder is told just what its handler understands', async ({ folder, names }) => {
+    const understood = await Promise.all(
+      names.map(async (name) => {
+        const file = name.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+        const events: Record<string, { detailType: string }> = await import(`../../events/${file}.ts`);
+        return events[name]?.detailType;
+      }),
+    );
+    const rule = ours.find(({ id }) => id === `${idOf(folder)}Rule`);
+    expect(understood.sort()).toEqual([...(rule?.EventPattern['detail-type'] ?? [])].sort());
   });
 });
