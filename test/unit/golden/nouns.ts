@@ -1,0 +1,45 @@
+import { checkIns } from '../../../shared/check-in/check-in.ts';
+import { cohorts } from '../../../shared/cohort/cohort.ts';
+import { members } from '../../../shared/desk/member.ts';
+import { helps } from '../../../shared/help/help.ts';
+import { letters } from '../../../shared/letter/letter.ts';
+import { pairs } from '../../../shared/pair/pair.ts';
+import { runs } from '../../../shared/pairing/run.ts';
+import { parkedItems } from '../../../shared/parked/parked.ts';
+import { outsiders, participants } from '../../../shared/participant/participant.ts';
+import { aliases, persons } from '../../../shared/person/person.ts';
+import { sessions } from '../../../shared/session/session.ts';
+import { submissions } from '../../../shared/submission/submission.ts';
+import { uploads } from '../../../shared/submission/upload.ts';
+import type { Aggregate, Noun } from '../../../shared/table/aggregate.ts';
+import { tasks } from '../../../shared/task/task.ts';
+
+/** Reads an item of a noun whose type is forgotten: the key under which it lies, and what is kept of it. */
+const reader = <T extends Aggregate & Ref, Ref>(noun: Noun<T, Ref>) => ({
+  name: noun.name,
+  schema: noun.schema,
+  read(item: unknown) {
+    const kept = noun.item.parse(item);
+    return { kept, key: noun.key(kept) };
+  },
+});
+
+/** Every kind of item in the table. */
+export const nouns = [
+  reader(aliases),
+  reader(checkIns),
+  reader(cohorts),
+  reader(helps),
+  reader(letters),
+  reader(members),
+  reader(outsiders),
+  reader(pairs),
+  reader(parkedItems),
+  reader(participants),
+  reader(persons),
+  reader(runs),
+  reader(sessions),
+  reader(submissions),
+  reader(tasks),
+  reader(uploads),
+];
