@@ -1,0 +1,162 @@
+import type { Random } from '../clock/random.ts';
+import type { HrFile } from './hr-file.ts';
+import type { Letter } from './mail.ts';
+import { NotOnPage, type Page } from './page.ts';
+import { handsOf } from './person.ts';
+import type { Resident, Town } from './town.ts';
+
+export interface Contact {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** What HR fills in when it makes a cohort. What is left out stays as the desk suggests it. */
+export interface CohortPlan {
+  readonly name: string;
+  readonly topics: readonly string[];
+  readonly coordinators: readonly Contact[];
+  readonly independentContacts: readonly Contact[];
+  /** Other fields of the form, by name. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+export interface MadeCohort {
+  /** Path of its page at the desk. */
+  readonly path: string;
+  /** Its last day. */
+  readonly end: string;
+}
+
+/** Somebody at the desk, by its pages and the mailed link alone. */
+export interface Hr extends Resident {
+  signIn(): Promise<Page>;
+  makeCohort(plan: CohortPlan): Promise<MadeCohort>;
+  /** Dry run, then commit. Answers what the dry run said. */
+  upload(cohort: string, file: HrFile): Promise<Page>;
+  launch(cohort: string, name: string): Promise<Page>;
+  startPairing(cohort: string): Promise<void>;
+  /** Waits for the proposal, looks at it and approves it. Answers what it looked at. */
+  approvePairs(cohort: string): Promise<Page>;
+  open(path: string): Promise<Page>;
+  end(cohort: string): Promise<Page>;
+  askNow(cohort: string): Promise<Page>;
+}
+
+export interface HrNeeds {
+  town: Town;
+  origin: string;
+  address: string;
+  random: Random;
+  /** Thinks over pages as people do; a machine that only wants the result does not. */
+  hurried?: boolean;
+}
+
+/** Seconds between two looks at something that is on its way. */
+const look = 2;
+const mostLooks = 600;
+
+export function hr({ town, origin, address, random, hurried = false }: HrNeeds): Hr {
+  const hands = handsOf(town, random, 'en');
+  const { browser } = hands;
+  const submit: typeof hands.submit = (form, button) =>
+    hurried ? browser.press(form, button) : hands.submit(form, button);
+  const open = (path: string) => hands.open(new URL(path, origin).href);
+
+  async function waitFor<T>(what: string, seen: () => T | undefined | Promise<T | undefined>): Promise<T> {
+    for (let looks = 0; looks < mostLooks; looks++) {
+      const found = await seen();
+      if (found !== undefined) return found;
+      await town.pause(look);
+    }
+    throw new Error(`HR waited in vain for ${what}`);
+  }
+
+  const good = (page: Page, what: string): Page => {
+    if (page.status >= 400) throw new NotOnPage(what, page);
+    return page;
+  };
+
+  async function signIn(): Promise<Page> {
+    const known = new Set(town.letters(address));
+    const door = await open('/desk');
+    good(await submit(door.form('address').fill({ address })), 'sign-in');
+    const isLink = (letter: Letter) =>
+      !known.has(letter) && letter.links.some(({ href }) => /\/desk\/sign-in\//.test(href));
+    const letter = await waitFor('the sign-in letter', () => town.letters(address).find(isLink));
+    const page = await hands.open(letter.link(/\/desk\/sign-in\//));
+    return good(await submit(page.form()), 'desk');
+  }
+
+  /** The session lasts a working day: whoever comes back later signs in again. */
+  async function at(path: string): Promise<Page> {
+    const page = await open(path);
+    if (!page.forms.some((form) => form.has('address') && form.fields.length === 1)) return page;
+    await signIn();
+    return open(path);
+  }
+
+  const contactFields = (prefix: string, contacts: readonly Contact[]) =>
+    Object.fromEntries(
+      contacts.flatMap(({ name, address: mail }, row) => [
+        [`${prefix}-name-${row}`, name],
+        [`${prefix}-address-${row}`, mail],
+      ]),
+    );
+
+  return {
+    address,
+    signIn,
+    open: at,
+    async makeCohort({ name, topics, coordinators, independentContacts, fields = {} }) {
+      const page = await at('/desk/cohorts/new');
+      const form = page.form('name').fill({
+        name,
+        topics: topics.join('\n'),
+        ...contactFields('coordinator', coordinators),
+        ...contactFields('independent', independentContacts),
+        ...fields,
+      });
+      const made = good(await submit(form), 'cohort');
+      const { pathname } = new URL(made.url);
+      const [cohort] = /^\/desk\/cohorts\/[^/]+/.exec(pathname) ?? [];
+      if (cohort === undefined || cohort === '/desk/cohorts/new') throw new NotOnPage('new cohort', made);
+      return { path: cohort, end: form.value('end') ?? '' };
+    },
+    async upload(cohort, file) {
+      const page = await at(`${cohort}/upload`);
+      const form = page.forms.find(({ multipart }) => multipart);
+      const field = form?.fields.find(({ type }) => type === 'file');
+      if (!form || !field) throw new NotOnPage('form for a file', page);
+      const dryRun = good(await submit(form.attach(field.name, file)), 'dry run');
+      good(await submit(dryRun.form(/\/commit$/)), 'commit');
+      return dryRun;
+    },
+    async launch(cohort, name) {
+      const page = await waitFor('people to launch', async () => {
+        const found = await at(`${cohort}/launch`);
+        return found.forms.some((form) => form.has('typed')) ? found : undefined;
+      });
+      return good(await submit(page.form('typed').fill({ typed: name })), 'launch');
+    },
+    async startPairing(cohort) {
+      const page = await at(`${cohort}/pairing`);
+      good(await submit(page.form(/start|run|pair/i)), 'pairing');
+    },
+    async approvePairs(cohort) {
+      const page = await waitFor('the proposal', async () => {
+        const found = await at(`${cohort}/pairing`);
+        return found.forms.some(({ action }) => action.endsWith('/approve')) ? found : undefined;
+      });
+      good(await submit(page.form(/\/approve$/)), 'approval');
+      return page;
+    },
+    async end(cohort) {
+      const page = await at(`${cohort}/end`);
+      return good(await submit(page.form(/\/end$/)), 'end');
+    },
+    async askNow(cohort) {
+      const page = await at(cohort);
+      return good(await submit(page.form(/\/round$/)), 'round');
+    },
+  };
+}

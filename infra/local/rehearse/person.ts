@@ -1,0 +1,39 @@
+import type { Random } from '../clock/random.ts';
+import type { Browser } from './browser.ts';
+import type { Form } from './form.ts';
+import type { Page } from './page.ts';
+import type { Town } from './town.ts';
+
+/** What everybody does with pages: reads them for a while, and tries again when the other side has trouble. */
+export interface Hands {
+  readonly browser: Browser;
+  open(url: string): Promise<Page>;
+  /** Presses a button after the time that a person takes over a page. */
+  submit(form: Form, button?: string | RegExp): Promise<Page>;
+  /** Reading, thinking, looking for a calendar: 20 to 90 seconds. */
+  think(): Promise<void>;
+}
+
+const tries = 8;
+
+export function handsOf(town: Town, random: Random, language: 'de' | 'en'): Hands {
+  const browser = town.browser(language);
+  const think = () => town.pause(20 + Math.floor(70 * random.next()));
+  const patiently = async (act: () => Promise<Page>): Promise<Page> => {
+    let page = await act();
+    for (let attempt = 1; page.status >= 500 && attempt < tries; attempt++) {
+      await town.pause(60);
+      page = await act();
+    }
+    return page;
+  };
+  return {
+    browser,
+    think,
+    open: (url) => patiently(() => browser.open(url)),
+    async submit(form, button) {
+      await think();
+      return patiently(() => browser.press(form, button));
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { stages } from '../../config.ts';
+import { synth } from '../../synth.ts';
+import { type Stage, startStage } from '../stage.ts';
+import { readHrFile } from './hr-file.ts';
+import { showProgress } from './progress.ts';
+import { rehearsal } from './rehearsal.ts';
+import { failed, type Report, reportOf } from './report.ts';
+import { wordsOf } from './words.ts';
+
+const usage = `npm run rehearse -- --cohort FILE.csv [--seed N] [--until closed|paired|<days>] [--report FILE.json]
+
+Plays a cohort from its first letter on a local stage whose clock jumps from one due moment to the next. People are
+simulated by opening and answering their mail. Exits with 1 if anything was parked or lost.`;
+
+const day = 86_400_000;
+/** HR pairs when the reminder has had its week. */
+const daysToConfirm = 14;
+/** Goodbyes and the last outcomes of letters come after the last day. */
+const daysAfterEnd = 3;
+
+interface Asked {
+  file: string;
+  seed: string;
+  /** Days from the launch on, or one of two moments. */
+  until: 'closed' | 'paired' | number;
+  report: string | undefined;
+}
+
+function asked(): Asked | undefined {
+  const { values } = parseArgs({
+    options: {
+      cohort: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      until: { type: 'string', default: 'closed' },
+      report: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  });
+  const { cohort, seed, until, report } = values;
+  const days = Number(until);
+  const moment = until === 'closed' || until === 'paired' ? until : days > 0 ? days : undefined;
+  return values.help || cohort === undefined || moment === undefined
+    ? undefined
+    : { file: cohort, seed, until: moment, report };
+}
+
+async function play(stage: Stage, { file, seed, until }: Asked): Promise<Report> {
+  const hrFile = readHrFile(basename(file), readFileSync(file));
+  if (hrFile.people.length === 0) throw new Error(`${file} names nobody with a role and an address`);
+  const { web, firstAdmin } = stages.local;
+  const origin = typeof web === 'object' && 'origin' in web ? web.origin : 'http://localhost:4400';
+  const from = new Date(stage.now()).toISOString();
+  const { town, people, launch, pairUp, cohort } = rehearsal({
+    stage,
+    origin,
+    hrAddress: firstAdmin,
+    file: hrFile,
+    seed,
+  });
+  await launch();
+  const launched = stage.now();
+  const end = Date.parse(`${cohort().end}T00:00:00Z`) + daysAfterEnd * day;
+  const last =
+    typeof until === 'number'
+      ? launched + until * day
+      : until === 'paired'
+        ? launched + (daysToConfirm + 1) * day
+        : end;
+  const progress = showProgress(launched, last);
+  const at = (now: number) => progress.at(now, { letters: stage.mail().length });
+  const liveUntil = async (time: number) => {
+    town.begin(() => Promise.resolve(), time);
+    await town.live(() => stage.now() >= time, at);
+  };
+  await liveUntil(Math.min(launched + daysToConfirm * day, last));
+  if (last > stage.now()) await pairUp();
+  await liveUntil(last);
+  progress.end();
+  return reportOf({ stage, people, seed, from });
+}
+
+async function main(): Promise<number> {
+  const order = asked();
+  if (!order) {
+    console.error(usage);
+    return 2;
+  }
+  const begun = performance.now();
+  const directory = mkdtempSync(join(tmpdir(), 'rehearse-'));
+  try {
+    const assembly = await synth('local', directory, { check: false });
+    const stage = await startStage({ assembly, mode: 'stepped', seed: order.seed });
+    try {
+      const report = await play(stage, order);
+      console.log(wordsOf(report));
+      if (order.report !== undefined) writeFileSync(order.report, `${JSON.stringify(report, undefined, 2)}\n`);
+      console.error(`${((performance.now() - begun) / 1000).toFixed(1)} s`);
+      return failed(report) ? 1 : 0;
+    } finally {
+      await stage.close();
+    }
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main();
