@@ -13,7 +13,7 @@ export const handler = onSchedule(
     queue: parkedQueue(env.PARKED_QUEUE_URL),
     invoker: lambdaInvoker(),
     lettersFunction: env.LETTERS_FUNCTION,
-    alarm: (what: { function: string; eventId: string; error: string }) =>
+    warn: (what: { function: string; eventId: string; error: string }) =>
       logger.error('waits for a person', { ...what }),
   }),
   redrive,

@@ -11,16 +11,19 @@ export interface Needs {
   readonly queue: ParkedQueue;
   readonly invoker: Invoker;
   readonly lettersFunction: string;
-  /** Tells ops that something waits for a person: an alarm counts these lines. */
-  readonly alarm: (what: { function: string; eventId: string; error: string }) => void;
+  readonly warn: (what: { function: string; eventId: string; error: string }) => void;
 }
 
 /** Leaves this much time for the invocation that is running. */
 const spareMilliseconds = 60_000;
 
-/** Turns parked messages into parked items, and tries the ones whose time has come once more, each alone. */
+/**
+ * Turns parked messages into parked items, and tries the ones whose time has come once more, each alone. Fails at the
+ * end of a run in which something came to wait for a person: its alarm is how that person hears of it.
+ */
 export async function redrive(needs: Needs, trigger: Trigger): Promise<Outcome> {
-  const parked = await drain(needs, trigger);
+  const hopeless: string[] = [];
+  const parked = await drain(needs, trigger, hopeless);
   let delivered = 0;
   let failed = 0;
   for await (const item of needs.table.list(parkedItems, ['parked'], '')) {
@@ -34,21 +37,23 @@ export async function redrive(needs: Needs, trigger: Trigger): Promise<Outcome> 
       );
     } else {
       failed++;
-      await park({ ...item, error: result.error }, needs, trigger);
+      await park({ ...item, error: result.error }, needs, trigger, hopeless);
     }
   }
+  if (hopeless.length > 0)
+    throw new Error(`${hopeless.length} events wait for a person: ${hopeless.join(', ').slice(0, 300)}`);
   return done('redriven', { parked, delivered, failed });
 }
 
 const isDue = ({ state, nextAt }: Parked, at: string): boolean => state === 'waiting' && (!nextAt || nextAt <= at);
 
-async function drain(needs: Needs, trigger: Trigger): Promise<number> {
+async function drain(needs: Needs, trigger: Trigger, hopeless: string[]): Promise<number> {
   let parked = 0;
   while (trigger.remaining() > spareMilliseconds) {
     const messages = await needs.queue.receive();
     if (messages.length === 0) break;
     for (const message of messages) {
-      await park(failureOf(message, needs.lettersFunction), needs, trigger);
+      await park(failureOf(message, needs.lettersFunction), needs, trigger, hopeless);
       await needs.queue.remove(message.receipt);
       parked++;
     }
@@ -58,12 +63,15 @@ async function drain(needs: Needs, trigger: Trigger): Promise<number> {
 
 async function park(
   { function: name, eventId, payload, error }: Failure,
-  { table, alarm }: Needs,
+  { table, warn }: Needs,
   trigger: Trigger,
+  hopeless: string[],
 ): Promise<void> {
   const failure = { function: name, eventId, payload, error };
   const changed = await table.change(parkedItems, failure, trigger.command('park event'), (current) => ({
     to: parkAgain(current, failure, trigger.at),
   }));
-  if (changed.ok && changed.item.state === 'for-a-person') alarm({ function: name, eventId, error });
+  if (!changed.ok || changed.item.state !== 'for-a-person') return;
+  warn({ function: name, eventId, error });
+  hopeless.push(eventId);
 }
