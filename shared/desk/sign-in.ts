@@ -1,7 +1,7 @@
 import type { Instant } from '../../events/define.ts';
 import type { MemberId } from '../../events/ids.ts';
 import type { Draft } from '../table/aggregate.ts';
-import { minutesAfter } from '../time/local.ts';
+import { minutesAfter } from '../time/minute.ts';
 import type { Member } from './member.ts';
 
 /** A link opens the desk for this long, and at most one mail goes to an address in `quietMinutes`. */

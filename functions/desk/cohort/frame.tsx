@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+import type { Reply } from '../../../shared/web/http.ts';
+import { deskReply } from '../parts/frame.tsx';
+import { type CohortVisit, homeOf } from './visit.ts';
+import { words } from './words.ts';
+
+const texts = {
+  de: {
+    tabs: {
+      '': 'Überblick',
+      people: 'Menschen',
+      pairs: 'Paare',
+      letters: 'E-Mails',
+      submissions: 'Eingänge',
+      settings: 'Einstellungen',
+    },
+    stopped: 'Alle E-Mails dieses Jahrgangs sind angehalten.',
+    of: 'Seiten dieses Jahrgangs',
+  },
+  en: {
+    tabs: {
+      '': 'Overview',
+      people: 'People',
+      pairs: 'Pairs',
+      letters: 'Letters',
+      submissions: 'Submissions',
+      settings: 'Settings',
+    },
+    stopped: 'All letters of this cohort are stopped.',
+    of: 'Pages of this cohort',
+  },
+} as const;
+export type Tab = keyof (typeof texts)['en']['tabs'];
+
+interface Body {
+  readonly title: string;
+  readonly tab?: Tab;
+  readonly children: ComponentChildren;
+  readonly status?: number;
+}
+
+/** A page of one cohort: its name, its state and the way to its other pages stand above. */
+export function cohortReply(visit: CohortVisit, { title, tab, children, status }: Body): Reply {
+  const { cohort, language } = visit;
+  const text = texts[language];
+  const home = homeOf(cohort.cohortId);
+  const tabs = Object.entries(text.tabs);
+  return deskReply(visit, {
+    title: `${title} · ${cohort.name}`,
+    ...(status ? { status } : {}),
+    children: (
+      <>
+        <div class="cohort-head">
+          <p class="cohort-name">{cohort.name}</p>
+          <span class="badge">{words[language].cohort[cohort.state]}</span>
+        </div>
+        <nav class="desk-nav tabs" aria-label={text.of}>
+          {tabs.map(([path, name]) => (
+            <a key={path} href={path ? `${home}/${path}` : home} aria-current={path === tab ? 'page' : undefined}>
+              {name}
+            </a>
+          ))}
+        </nav>
+        {cohort.lettersStopped ? <p class="note care">{text.stopped}</p> : null}
+        {children}
+      </>
+    ),
+  });
+}

@@ -1,0 +1,203 @@
+import type { PersonId } from '../../../events/ids.ts';
+import type { LetterState } from '../../../shared/letter/states.ts';
+import type { ParticipantState } from '../../../shared/participant/states.ts';
+import type { Task } from '../../../shared/task/task.ts';
+import type { Reply } from '../../../shared/web/http.ts';
+import { Action } from '../parts/form.tsx';
+import { day, moment, number } from '../parts/format.ts';
+import { Table } from '../parts/table.tsx';
+import { cohortReply } from './frame.tsx';
+import { type Texts, texts } from './overview-texts.ts';
+import type { Possible } from './summary.ts';
+import { type CohortVisit, homeOf } from './visit.ts';
+import { words } from './words.ts';
+
+export interface Overview {
+  readonly people: Partial<Record<ParticipantState, number>>;
+  readonly letters: Partial<Record<LetterState, number>>;
+  readonly figures: Readonly<Record<keyof Texts['figures'], number>>;
+  readonly possible: Possible;
+  readonly waiting: boolean;
+  readonly tasks: readonly Task[];
+  readonly names: ReadonlyMap<PersonId, string>;
+  /** The link to the form, or why there is none. */
+  readonly form: string | 'closed' | 'over';
+  readonly roundId: string;
+  readonly runId: string;
+}
+
+export function overviewPage(visit: CohortVisit, view: Overview): Reply {
+  const { language, cohort, request } = visit;
+  const text = texts[language];
+  const done = text.done[request.query.get('done') ?? ''];
+  return cohortReply(visit, {
+    title: text.title,
+    tab: '',
+    children: (
+      <>
+        <h1 class="visually-hidden">{text.title}</h1>
+        {done ? (
+          <p class="note" role="status">
+            {done}
+          </p>
+        ) : null}
+        <Steps visit={visit} view={view} text={text} />
+        <ul class="cards figures">
+          {(Object.keys(text.figures) as (keyof Texts['figures'])[]).map((name) => (
+            <li key={name}>
+              <span class="figure">{number(view.figures[name], language)}</span> {text.figures[name]}
+            </li>
+          ))}
+        </ul>
+        <div class="columns">
+          <section>
+            <h2>{text.peopleByState}</h2>
+            <Counts
+              counts={view.people}
+              names={words[language].participant}
+              href={(state) => `${homeOf(cohort.cohortId)}/people?state=${state}`}
+              empty={text.none}
+            />
+          </section>
+          <section>
+            <h2>{text.lettersByState}</h2>
+            <Counts
+              counts={view.letters}
+              names={words[language].letter}
+              href={(state) => `${homeOf(cohort.cohortId)}/letters?state=${state}`}
+              empty={text.noLetters}
+            />
+          </section>
+        </div>
+        <h2>{text.facts}</h2>
+        <dl class="facts">
+          <dt>{text.created}</dt>
+          <dd>{moment(cohort.createdAt, language, cohort.timeZone)}</dd>
+          <dt>{text.launchedAt}</dt>
+          <dd>{cohort.launchedAt ? moment(cohort.launchedAt, language, cohort.timeZone) : text.notLaunched}</dd>
+          <dt>{text.enrolment}</dt>
+          <dd>{day(cohort.enrolmentDeadline, language)}</dd>
+          <dt>{text.period}</dt>
+          <dd>
+            {day(cohort.start, language)} – {day(cohort.end, language)}
+          </dd>
+        </dl>
+        <FormLink form={view.form} text={text} domains={cohort.domains} />
+        <h2>{text.tasks}</h2>
+        <Table
+          caption={text.tasks}
+          empty={text.noTasks}
+          rows={view.tasks}
+          columns={[
+            { title: text.tasks, cell: ({ kind }) => words[language].task[kind] },
+            {
+              title: '',
+              cell: ({ about, why }) =>
+                [about.personId && view.names.get(about.personId), why].filter(Boolean).join(': '),
+            },
+            { title: text.state, cell: ({ createdAt }) => moment(createdAt, language, cohort.timeZone) },
+          ]}
+        />
+      </>
+    ),
+  });
+}
+
+function Steps({ visit, view, text }: { visit: CohortVisit; view: Overview; text: Texts }) {
+  const { cohort } = visit;
+  const { possible } = view;
+  const { steps } = text;
+  const home = homeOf(cohort.cohortId);
+  const empty = view.figures.people === 0;
+  const pairFirst = possible.pair && view.figures.pairs === 0 && !possible.review;
+  return (
+    <section class="sheet" aria-label={text.next}>
+      <h2>{text.next}</h2>
+      {view.waiting && !possible.launch ? <p>{text.waiting}</p> : null}
+      <div class="actions">
+        {possible.review ? (
+          <a class="button" href={`${home}/runs/${cohort.latestRunId}`}>
+            {steps.review}
+          </a>
+        ) : null}
+        {possible.upload && empty ? (
+          <a class="button" href={`${home}/upload`}>
+            {steps.upload}
+          </a>
+        ) : null}
+        {possible.launch && !empty ? (
+          <a class="button" href={`${home}/launch`}>
+            {steps.launch}
+          </a>
+        ) : null}
+        {possible.newcomers > 0 ? (
+          <a class="button" href={`${home}/launch`}>
+            {steps.newcomers(possible.newcomers)}
+          </a>
+        ) : null}
+        {pairFirst ? <Action to={`${home}/runs`} label={steps.pair} fields={{ run: view.runId }} /> : null}
+        {possible.round > 0 ? (
+          <Action to={`${home}/round`} label={steps.round} plain fields={{ round: view.roundId }} />
+        ) : null}
+      </div>
+      <div class="actions quiet-actions">
+        {possible.upload && !empty ? <a href={`${home}/upload`}>{steps.uploadMore}</a> : null}
+        {cohort.latestRunId && !possible.review ? <a href={`${home}/runs/${cohort.latestRunId}`}>{steps.run}</a> : null}
+        {possible.end ? <a href={`${home}/end`}>{steps.end}</a> : null}
+        {possible.pair && !pairFirst ? (
+          <Action to={`${home}/runs`} label={steps.pairAgain} plain fields={{ run: view.runId }} />
+        ) : null}
+        <Action
+          to={`${home}/letters-stopped`}
+          label={cohort.lettersStopped ? steps.resume : steps.stop}
+          plain
+          fields={{ stopped: cohort.lettersStopped ? 'no' : 'yes' }}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Counts<K extends string>({
+  counts,
+  names,
+  href,
+  empty,
+}: {
+  counts: Partial<Record<K, number>>;
+  names: Readonly<Record<K, string>>;
+  href: (state: K) => string;
+  empty: string;
+}) {
+  const states = (Object.keys(names) as K[]).filter((state) => counts[state]);
+  if (states.length === 0) return <p class="quiet">{empty}</p>;
+  return (
+    <dl class="facts counts">
+      {states.map((state) => (
+        <>
+          <dt key={state}>
+            <a href={href(state)}>{names[state]}</a>
+          </dt>
+          <dd>{counts[state]}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+function FormLink({ form, text, domains }: { form: string; text: Texts; domains: readonly string[] }) {
+  const reason = form === 'closed' ? text.linkClosed : form === 'over' ? text.linkOver : undefined;
+  return (
+    <>
+      <h2>{text.link}</h2>
+      {reason ? (
+        <p class="quiet">{reason}</p>
+      ) : (
+        <label>
+          {text.linkHint(domains.join(', '))}
+          <input type="url" readOnly value={form} />
+        </label>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { launched } from '../../../shared/cohort/cohort.ts';
+import { addDays, atLocal } from '../../../shared/time/local.ts';
+import { makeLink } from '../../../shared/token/open-link.ts';
+import type { Reply } from '../../../shared/web/http.ts';
+import { allLetters, allPairs, allParticipants, allTasks } from './load.ts';
+import { overviewPage } from './overview-page.tsx';
+import { countsBy, paired, possibleNow } from './summary.ts';
+import type { CohortVisit } from './visit.ts';
+
+/** GET /desk/cohorts/{cohort} */
+export async function overview(visit: CohortVisit): Promise<Reply> {
+  const { needs, cohort, trigger } = visit;
+  const [people, pairs, letters, tasks] = await Promise.all([
+    allParticipants(needs.table, cohort.cohortId),
+    allPairs(needs.table, cohort.cohortId),
+    allLetters(needs.table, cohort.cohortId),
+    allTasks(needs.table, cohort.cohortId),
+  ]);
+  const closes = atLocal(addDays(cohort.enrolmentDeadline, 1), '00:00', cohort.timeZone);
+  const open = cohort.domains.length > 0 && trigger.at < closes;
+  return overviewPage(visit, {
+    people: countsBy(people, ({ state }) => state),
+    letters: countsBy(letters, ({ state }) => state),
+    figures: {
+      people: people.length,
+      confirmed: people.filter(({ state }) => state === 'confirmed').length,
+      paired: people.filter(paired).length,
+      pairs: pairs.length,
+      sessions: pairs.reduce((sum, pair) => sum + pair.sessions, 0),
+      letters: letters.length,
+    },
+    possible: possibleNow(cohort, people, pairs),
+    waiting: launched(cohort) && people.some(({ state }) => state === 'invited'),
+    tasks: tasks.filter(({ state }) => state === 'open' || state === 'snoozed'),
+    names: new Map(people.map(({ personId, name }) => [personId, name])),
+    form: open
+      ? await makeLink(needs.keys, needs.origin, 'cohort-form', { cohort: cohort.cohortId }, closes)
+      : cohort.domains.length > 0
+        ? 'over'
+        : 'closed',
+    roundId: `rnd_${needs.randomId()}`,
+    runId: `run_${needs.randomId()}`,
+  });
+}

@@ -1,0 +1,109 @@
+import type { PersonId, Role } from '../../../events/ids.ts';
+import type { Pair } from '../../../shared/pair/pair.ts';
+import type { Reply } from '../../../shared/web/http.ts';
+import { day, moment } from '../parts/format.ts';
+import { Pager, paged, Table } from '../parts/table.tsx';
+import { cohortReply } from './frame.tsx';
+import { allCheckIns, allPairs, allParticipants } from './load.ts';
+import { factsOf, type SideFacts } from './pair-facts.ts';
+import { type CohortVisit, homeOf } from './visit.ts';
+import { words } from './words.ts';
+
+const texts = {
+  de: {
+    title: 'Paare',
+    lead: 'Was HR sieht und was den Teilnehmenden so angekündigt ist. Vertrauliche Antworten stehen nirgends.',
+    none: 'Noch keine Paare.',
+    state: 'Stand',
+    sessions: 'Treffen',
+    last: 'Letztes',
+    next: 'Nächstes',
+    says: { junior: 'Junior sagt', senior: 'Senior sagt' },
+    met: { yes: 'getroffen', date: 'Termin steht', no: 'nicht getroffen' } as Readonly<Record<string, string>>,
+    moved: {
+      nobody: 'nichts verschoben',
+      me: 'selbst verschoben',
+      partner: 'Gegenüber hat verschoben',
+      both: 'beide haben verschoben',
+    } as Readonly<Record<string, string>>,
+    asked: (at: string) => `gefragt ${at}, noch keine Antwort`,
+  },
+  en: {
+    title: 'Pairs',
+    lead: 'What HR sees, and what participants are told that HR sees. Confidential answers are shown nowhere.',
+    none: 'No pairs yet.',
+    state: 'State',
+    sessions: 'Sessions',
+    last: 'Last',
+    next: 'Next',
+    says: { junior: 'Junior says', senior: 'Senior says' },
+    met: { yes: 'met', date: 'date is set', no: 'did not meet' } as Readonly<Record<string, string>>,
+    moved: {
+      nobody: 'no date moved',
+      me: 'moved it themself',
+      partner: 'partner moved it',
+      both: 'both moved it',
+    } as Readonly<Record<string, string>>,
+    asked: (at: string) => `asked ${at}, no answer yet`,
+  },
+} as const;
+
+/** GET /desk/cohorts/{cohort}/pairs */
+export async function pairs(visit: CohortVisit): Promise<Reply> {
+  const { needs, cohort, request, language } = visit;
+  const [list, people, checkIns] = await Promise.all([
+    allPairs(needs.table, cohort.cohortId),
+    allParticipants(needs.table, cohort.cohortId),
+    allCheckIns(needs.table, cohort.cohortId),
+  ]);
+  const names = new Map(people.map(({ personId, name }) => [personId, name]));
+  const facts = factsOf(checkIns);
+  const nameOf = (personId: PersonId) => names.get(personId) ?? '–';
+  const sorted = list.sort((a, b) => nameOf(a.junior).localeCompare(nameOf(b.junior), language));
+  const page = paged(sorted, request.query.get('page'));
+  const text = texts[language];
+  const word = words[language];
+  const side = (role: Role) => ({
+    title: text.says[role],
+    cell: ({ pairId }: Pair) => <Side facts={facts.get(pairId)?.[role]} visit={visit} />,
+  });
+  return cohortReply(visit, {
+    title: text.title,
+    tab: 'pairs',
+    children: (
+      <>
+        <h1>{text.title}</h1>
+        <p class="quiet">{text.lead}</p>
+        <Table
+          caption={text.title}
+          empty={text.none}
+          rows={page.rows}
+          columns={[
+            { title: word.role.junior, cell: ({ junior }: Pair) => nameOf(junior) },
+            { title: word.role.senior, cell: ({ senior }: Pair) => nameOf(senior) },
+            { title: text.state, cell: ({ state }: Pair) => <span class="badge">{word.pair[state]}</span> },
+            { title: text.sessions, number: true, cell: (pair: Pair) => `${pair.sessions} / ${cohort.sessions}` },
+            { title: text.last, cell: ({ lastSession }: Pair) => (lastSession ? day(lastSession, language) : '–') },
+            { title: text.next, cell: ({ nextSession }: Pair) => (nextSession ? day(nextSession, language) : '–') },
+            side('junior'),
+            side('senior'),
+          ]}
+        />
+        <Pager {...page} language={language} href={(to) => `${homeOf(cohort.cohortId)}/pairs?page=${to}`} />
+      </>
+    ),
+  });
+}
+
+function Side({ facts, visit }: { facts: SideFacts | undefined; visit: CohortVisit }) {
+  const { language, cohort } = visit;
+  const text = texts[language];
+  const at = (instant: string) => moment(instant, language, cohort.timeZone);
+  if (!facts?.met) return <>{facts?.askedAt ? text.asked(at(facts.askedAt)) : '–'}</>;
+  return (
+    <>
+      {[text.met[facts.met], facts.moved && text.moved[facts.moved]].filter(Boolean).join(', ')}
+      {facts.answeredAt ? <small class="quiet under">{at(facts.answeredAt)}</small> : null}
+    </>
+  );
+}

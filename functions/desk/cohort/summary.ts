@@ -1,0 +1,55 @@
+import { type Cohort, launched } from '../../../shared/cohort/cohort.ts';
+import { canEnd } from '../../../shared/cohort/draft.ts';
+import { mayPair } from '../../../shared/cohort/pair-up.ts';
+import type { Pair } from '../../../shared/pair/pair.ts';
+import { openPair } from '../../../shared/pair/states.ts';
+import type { Participant } from '../../../shared/participant/participant.ts';
+
+export function countsBy<T, K extends string>(list: readonly T[], key: (each: T) => K): Partial<Record<K, number>> {
+  const counts: Partial<Record<K, number>> = {};
+  for (const each of list) counts[key(each)] = (counts[key(each)] ?? 0) + 1;
+  return counts;
+}
+
+export const paired = ({ slots }: Participant): boolean => Object.keys(slots).length > 0;
+
+/** Enrolled and complete, but not written to yet. */
+export const waitsForLetter = ({ state, hr, mail }: Participant): boolean =>
+  state === 'enrolled' && hr !== undefined && hr.status !== 'left' && mail === 'ok';
+
+/** Why somebody could not be paired, or not be written to, as far as facts are missing. */
+export type Missing = 'waits for HR' | 'topics' | 'languages' | 'hours' | 'no mail';
+export function missingOf({ hr, self, mail }: Participant): Missing[] {
+  return [
+    ...(hr ? [] : (['waits for HR'] as const)),
+    ...(self.topics.length > 0 ? [] : (['topics'] as const)),
+    ...(self.languages.length > 0 ? [] : (['languages'] as const)),
+    ...(self.hours.length > 0 ? [] : (['hours'] as const)),
+    ...(mail === 'ok' ? [] : (['no mail'] as const)),
+  ];
+}
+
+/** What HR can do with a cohort now, the most sensible first. */
+export interface Possible {
+  readonly upload: boolean;
+  readonly launch: boolean;
+  readonly newcomers: number;
+  readonly pair: boolean;
+  readonly review: boolean;
+  readonly round: number;
+  readonly end: boolean;
+}
+
+export function possibleNow(cohort: Cohort, people: readonly Participant[], pairs: readonly Pair[]): Possible {
+  const open = canEnd(cohort.state);
+  const waiting = people.filter(waitsForLetter).length;
+  return {
+    upload: open,
+    launch: open && !launched(cohort),
+    newcomers: open && launched(cohort) ? waiting : 0,
+    pair: mayPair(cohort) && people.some(({ state }) => state === 'confirmed'),
+    review: cohort.state === 'review' || cohort.state === 'pairing',
+    round: open && launched(cohort) ? pairs.filter(openPair).length : 0,
+    end: open,
+  };
+}

@@ -1,0 +1,26 @@
+import type { CohortState } from '../../../shared/cohort/states.ts';
+import type { LetterKindName } from '../../../shared/letter/kinds.ts';
+import type { LetterState } from '../../../shared/letter/states.ts';
+import type { PairState } from '../../../shared/pair/states.ts';
+import type { ParticipantState } from '../../../shared/participant/states.ts';
+import type { Missing } from './summary.ts';
+import { de } from './words-de.ts';
+import { en } from './words-en.ts';
+
+/** How the desk calls the states and kinds of the domain. */
+export interface Words {
+  readonly cohort: Readonly<Record<CohortState, string>>;
+  readonly participant: Readonly<Record<ParticipantState, string>>;
+  /** Until all are settled HR sees "waiting" for every open pair, whatever has happened. */
+  readonly pair: Readonly<Record<PairState, string>>;
+  readonly letter: Readonly<Record<LetterState, string>>;
+  readonly kind: Readonly<Record<LetterKindName, string>>;
+  readonly role: Readonly<Record<'junior' | 'senior', string>>;
+  readonly missing: Readonly<Record<Missing, string>>;
+  readonly submission: Readonly<Record<'received' | 'waits-for-hr' | 'rejected' | 'corrected' | 'accepted', string>>;
+  readonly task: Readonly<
+    Record<'mail-bounced' | 'mail-complained' | 'waits-for-hr' | 'rule-broken' | 'letter-unknown', string>
+  >;
+}
+
+export const words: Readonly<Record<'de' | 'en', Words>> = { de, en };

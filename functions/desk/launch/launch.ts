@@ -1,0 +1,62 @@
+import { type Cohort, cohorts, launched } from '../../../shared/cohort/cohort.ts';
+import { inviteLatecomers, launchCohort } from '../../../shared/cohort/launch.ts';
+import type { Participant } from '../../../shared/participant/participant.ts';
+import { type Reply, seeOther } from '../../../shared/web/http.ts';
+import { allParticipants } from '../cohort/load.ts';
+import { waitsForLetter } from '../cohort/summary.ts';
+import { type CohortVisit, homeOf } from '../cohort/visit.ts';
+import { refusedReply } from '../parts/refused.tsx';
+import { commandOf } from '../visit.ts';
+import { launchPage } from './page.tsx';
+import { sampleFor } from './sample.ts';
+
+/** GET /desk/cohorts/{cohort}/launch: who would get what, before anything happens. */
+export async function showLaunch(visit: CohortVisit): Promise<Reply> {
+  return show(visit);
+}
+
+/** POST there: launches, or after the launch sends to those who came since. */
+export async function launch(visit: CohortVisit): Promise<Reply> {
+  const { needs, cohort, request, trigger } = visit;
+  const home = homeOf(cohort.cohortId);
+  const waiting = (await allParticipants(needs.table, cohort.cohortId)).filter(waitsForLetter).length;
+  const late = launched(cohort);
+  const round = request.form.get('round') ?? '';
+  const result = await needs.table.change(
+    cohorts,
+    cohort,
+    commandOf(visit, late ? 'invite newcomers' : 'launch cohort'),
+    (current) =>
+      late
+        ? inviteLatecomers(current, { round: /^rnd_[0-9a-z]{8,36}$/.test(round) ? round : 'newcomers', waiting })
+        : launchCohort(current, { typed: request.form.get('typed') ?? '', waiting, at: trigger.at }),
+  );
+  if (result.ok) return seeOther(`${home}?done=${late ? 'newcomers' : 'launched'}`);
+  if (result.refused === 'the name does not match') return show(visit, request.form.get('typed') ?? '');
+  return refusedReply(visit, result.refused, home);
+}
+
+async function show(visit: CohortVisit, wrong?: string): Promise<Reply> {
+  const { needs, cohort } = visit;
+  const people = await allParticipants(needs.table, cohort.cohortId);
+  const waiting = people.filter(waitsForLetter);
+  const samples = await Promise.all(chosen(waiting, cohort).map((each) => sampleFor(visit, cohort, each)));
+  return launchPage(visit, {
+    counts: { junior: countOf(waiting, 'junior'), senior: countOf(waiting, 'senior') },
+    withoutHr: people.filter(({ state, hr }) => state === 'enrolled' && !hr).length,
+    samples,
+    wrong,
+    round: `rnd_${needs.randomId()}`,
+  });
+}
+
+const countOf = (people: readonly Participant[], role: 'junior' | 'senior') =>
+  people.filter((each) => each.role === role).length;
+
+/** One real person of each role, in the cohort's own language if there is one. */
+function chosen(waiting: readonly Participant[], { language }: Cohort): Participant[] {
+  return (['junior', 'senior'] as const).flatMap((role) => {
+    const those = waiting.filter((each) => each.role === role).sort((a, b) => a.name.localeCompare(b.name));
+    return those.find(({ self }) => self.letterLanguage === language) ?? those[0] ?? [];
+  });
+}

@@ -1,0 +1,119 @@
+import { launched } from '../../../shared/cohort/cohort.ts';
+import { type MailMode, readMailMode } from '../../../shared/letter/mail-mode.ts';
+import type { Reply } from '../../../shared/web/http.ts';
+import { cohortReply } from '../cohort/frame.tsx';
+import { type CohortVisit, homeOf } from '../cohort/visit.ts';
+import { words } from '../cohort/words.ts';
+import { TextField } from '../parts/form.tsx';
+import { Table } from '../parts/table.tsx';
+import type { Sample } from './sample.ts';
+import { texts } from './texts.ts';
+
+interface View {
+  readonly counts: { readonly junior: number; readonly senior: number };
+  readonly withoutHr: number;
+  readonly samples: readonly Sample[];
+  /** What was typed instead of the name. */
+  readonly wrong: string | undefined;
+  readonly round: string;
+}
+
+export function launchPage(visit: CohortVisit, { counts, withoutHr, samples, wrong, round }: View): Reply {
+  const { cohort, language, needs } = visit;
+  const text = texts[language];
+  const word = words[language];
+  const late = launched(cohort);
+  const title = late ? text.newcomersTitle : text.launchTitle;
+  const total = counts.junior + counts.senior;
+  const home = homeOf(cohort.cohortId);
+  return cohortReply(visit, {
+    title,
+    status: wrong === undefined ? 200 : 422,
+    children: (
+      <div class="readable">
+        <h1>{title}</h1>
+        <p class="lead">{late ? text.newcomersLead : text.lead}</p>
+        <h2>{text.who}</h2>
+        <Table
+          caption={text.who}
+          empty={text.nobody}
+          rows={(['junior', 'senior'] as const).filter((role) => counts[role] > 0)}
+          columns={[
+            { title: text.letter, cell: (role: 'junior' | 'senior') => text.kinds(word.role[role]) },
+            { title: text.people, number: true, cell: (role: 'junior' | 'senior') => counts[role] },
+          ]}
+        />
+        {withoutHr > 0 ? <p class="note care">{text.waiting(withoutHr)}</p> : null}
+        {total > 0 ? <p>{text.reminder(cohort.timers.enrolmentReminder)}</p> : null}
+        <h2>{text.mode}</h2>
+        <p>{modeText(needs.mailMode, text.modes)}</p>
+        {samples.length > 0 ? (
+          <>
+            <h2>{text.sample}</h2>
+            <p class="quiet">{text.sampleHint}</p>
+            {samples.map((sample, index) => (
+              <details key={sample.role} open={index === 0}>
+                <summary>{text.sampleFor(sample.name, word.role[sample.role])}</summary>
+                <p>
+                  <strong>{text.subject}:</strong> {sample.subject}
+                </p>
+                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+                <section class="letter" tabIndex={0} aria-label={text.sampleLetter}>
+                  <Linked text={sample.text} />
+                </section>
+              </details>
+            ))}
+          </>
+        ) : null}
+        {total === 0 ? (
+          <p>
+            <a href={`${home}/upload`}>{text.upload}</a>
+          </p>
+        ) : (
+          <form method="post" action={`${home}/launch`} class="sheet">
+            {late ? <input type="hidden" name="round" value={round} /> : null}
+            {late ? null : (
+              <TextField
+                name="typed"
+                label={text.typed(cohort.name)}
+                value={wrong ?? ''}
+                error={wrong === undefined ? undefined : text.wrong}
+                required
+              />
+            )}
+            <p class="quiet">{text.cannot}</p>
+            <button type="submit">{late ? text.send(total) : text.launch(total)}</button>
+          </form>
+        )}
+      </div>
+    ),
+  });
+}
+
+function modeText(json: string, text: (typeof texts)['en']['modes']): string {
+  let mode: MailMode;
+  try {
+    mode = readMailMode(json);
+  } catch {
+    return text.unknown;
+  }
+  if (mode === 'everyone') return text.everyone;
+  return 'only' in mode ? text.only(mode.only.join(', ')) : text.redirectTo(mode.redirectTo);
+}
+
+/** The links of a plain letter, to be tried. */
+function Linked({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(/(https?:\/\/\S+)/).map((part, index) =>
+        index % 2 === 1 ? (
+          <a key={index} href={part} target="_blank" rel="noreferrer">
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Reply } from '../../../shared/web/http.ts';
+import type { MemberVisit } from '../visit.ts';
+import { deskReply } from './frame.tsx';
+
+const words = {
+  de: {
+    title: 'Das geht gerade nicht',
+    nothing: 'Es wurde nichts geändert.',
+    back: 'Zurück',
+    missing: 'Diese Seite gibt es nicht',
+    missingText: 'Der Link ist unvollständig, oder was hier stand, ist nicht mehr da.',
+    home: 'Zu den Kohorten',
+    reasons: {
+      'no such cohort': 'Diese Kohorte gibt es nicht.',
+      'has ended': 'Die Kohorte ist zu Ende.',
+      'letters are stopped': 'Die E-Mails dieser Kohorte sind angehalten. Erst wieder freigeben.',
+      'nobody to write to': 'Es gibt niemanden, der jetzt angeschrieben würde.',
+      'nobody to ask': 'Es gibt noch kein Paar, das gefragt werden könnte.',
+      'not launched': 'Die Kohorte ist noch nicht gestartet.',
+      'launched already': 'Die Kohorte ist schon gestartet.',
+      'not the latest proposal': 'Es gibt inzwischen einen neueren Vorschlag, oder dieser ist schon entschieden.',
+      'before today or the start': 'Das Ende darf nicht vor heute und nicht vor dem Beginn liegen.',
+      'readers only read': 'Mit Ihrem Zugang lässt sich nur lesen.',
+      'pairing is running': 'Es läuft gerade eine Paarung.',
+    } as Record<string, string>,
+    other: 'Der Stand hat sich inzwischen geändert.',
+  },
+  en: {
+    title: 'That is not possible now',
+    nothing: 'Nothing was changed.',
+    back: 'Back',
+    missing: 'This page does not exist',
+    missingText: 'The link is incomplete, or what was here is gone.',
+    home: 'To the cohorts',
+    reasons: {
+      'no such cohort': 'There is no such cohort.',
+      'has ended': 'The cohort has ended.',
+      'letters are stopped': 'The letters of this cohort are stopped. Resume them first.',
+      'nobody to write to': 'There is nobody who would be written to now.',
+      'nobody to ask': 'There is no pair yet that could be asked.',
+      'not launched': 'The cohort has not been launched yet.',
+      'launched already': 'The cohort has been launched already.',
+      'not the latest proposal': 'There is a newer proposal by now, or this one has been decided.',
+      'before today or the start': 'The end cannot be before today or before the start.',
+      'readers only read': 'Your access is for reading only.',
+      'pairing is running': 'A pairing run is going on.',
+    } as Record<string, string>,
+    other: 'Things have changed in the meantime.',
+  },
+} as const;
+
+/** What was asked is not possible now: says why, and that nothing happened. */
+export function refusedReply(visit: MemberVisit, why: string, back: string): Reply {
+  const text = words[visit.language];
+  return deskReply(visit, {
+    title: text.title,
+    status: 409,
+    children: (
+      <div class="sheet">
+        <h1>{text.title}</h1>
+        <p>
+          {text.reasons[why] ?? text.other} {text.nothing}
+        </p>
+        <p>
+          <a href={back}>{text.back}</a>
+        </p>
+      </div>
+    ),
+  });
+}
+
+export function missingReply(visit: MemberVisit): Reply {
+  const text = words[visit.language];
+  return deskReply(visit, {
+    title: text.missing,
+    status: 404,
+    children: (
+      <div class="sheet">
+        <h1>{text.missing}</h1>
+        <p>{text.missingText}</p>
+        <p>
+          <a href="/desk">{text.home}</a>
+        </p>
+      </div>
+    ),
+  });
+}

@@ -1,0 +1,33 @@
+import { MemberId } from '../../events/ids.ts';
+import { members } from '../../shared/desk/member.ts';
+import { admitted, epochOf, sessionHours } from '../../shared/desk/sign-in.ts';
+import { mintWith, openLink } from '../../shared/token/open-link.ts';
+import { sessionCookie, sessionOf } from './cookies.ts';
+import type { MemberVisit, Visit } from './visit.ts';
+
+/** Who is signed in: the list and the epoch are asked at every request, so that both end a session at once. */
+export async function memberOf({ request, needs, trigger }: Visit): Promise<MemberVisit['member'] | undefined> {
+  const token = sessionOf(request);
+  if (!token) return undefined;
+  const link = await openLink(needs.keys, 'desk-session', token, trigger.at);
+  const memberId = link.ok && !link.preview ? MemberId.safeParse(link.claims.member) : undefined;
+  if (!link.ok || !memberId?.success) return undefined;
+  const [member, identity] = await Promise.all([
+    needs.table.get(members, { memberId: memberId.data }),
+    needs.keys.identity(),
+  ]);
+  if (!admitted(memberId.data, member, identity.memberId(needs.firstAdmin))) return undefined;
+  if (link.claims.epoch !== String(epochOf(member))) return undefined;
+  return {
+    memberId: memberId.data,
+    address: member?.address ?? needs.firstAdmin,
+    role: member?.role ?? 'admin',
+  };
+}
+
+/** The cookie of somebody who has just signed in. */
+export async function startSession({ needs, trigger }: Visit, memberId: MemberId, epoch: number): Promise<string> {
+  const expires = new Date(Date.parse(trigger.at) + sessionHours * 3_600_000).toISOString();
+  const token = await mintWith(needs.keys, 'desk-session', { member: memberId, epoch: String(epoch) }, expires);
+  return sessionCookie(token, sessionHours);
+}

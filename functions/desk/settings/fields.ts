@@ -1,0 +1,172 @@
+import {
+  type CohortSettings,
+  CohortSettings as Schema,
+  type Weights,
+  Weights as WeightsSchema,
+} from '../../../shared/cohort/cohort.ts';
+
+/** The fields of the form as they are typed; the same names as in the HTML. */
+export type Values = Readonly<Record<string, string>>;
+export type Errors = Readonly<Record<string, Fault>>;
+/** Why a field is not taken; worded by the page. */
+export interface Fault {
+  readonly why: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export const weightNames = Object.keys(WeightsSchema.shape) as (keyof Weights)[];
+const contactLists = { coordinator: 'coordinators', independent: 'independentContacts' } as const;
+/** Empty lines below the contacts that are there. */
+const spare = 1;
+
+const lines = (list: readonly string[]) => list.join('\n');
+
+export function valuesOf(settings: CohortSettings): Values {
+  return {
+    ...pick(settings, ['name', 'goals', 'language', 'addressForm', 'timeZone', 'enrolmentDeadline', 'start', 'end']),
+    topics: lines(settings.topics),
+    holidays: lines(settings.holidays),
+    domains: lines(settings.domains),
+    sponsor: settings.sponsor ?? '',
+    replyTo: settings.replyTo ?? '',
+    programme: settings.branding.programme,
+    signature: settings.branding.signature,
+    sessions: String(settings.sessions),
+    cadenceMonths: String(settings.cadenceMonths),
+    capacity: String(settings.capacity),
+    minLevelGap: String(settings.rules.minLevelGap),
+    minOverlapHours: String(settings.rules.minOverlapHours),
+    enrolmentReminder: String(settings.timers.enrolmentReminder),
+    checkInReminder: String(settings.timers.checkInReminder),
+    checkInCloses: String(settings.timers.checkInCloses),
+    ...Object.fromEntries(weightNames.map((name) => [`weight-${name}`, String(settings.rules.weights[name])])),
+    ...contactValues('coordinator', settings.coordinators),
+    ...contactValues('independent', settings.independentContacts),
+  };
+}
+
+const pick = <T extends object, K extends keyof T & string>(from: T, names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, String(from[name])]));
+
+const contactValues = (prefix: string, list: CohortSettings['coordinators']) =>
+  Object.fromEntries(
+    list.flatMap(({ name, address }, row) => [
+      [`${prefix}-name-${row}`, name],
+      [`${prefix}-address-${row}`, address],
+    ]),
+  );
+
+/** How many rows the form shows for a kind of contact: those that are filled and a spare one, at least two. */
+export function rowsOf(values: Values, prefix: keyof typeof contactLists): number {
+  const filled = rowNumbers(values, prefix);
+  return Math.min(10, Math.max(2, (filled.at(-1) ?? -1) + 1 + spare));
+}
+
+const rowNumbers = (values: Values, prefix: string): number[] =>
+  Array.from({ length: 10 }, (_, row) => row).filter(
+    (row) => values[`${prefix}-name-${row}`]?.trim() || values[`${prefix}-address-${row}`]?.trim(),
+  );
+
+export type Parsed =
+  | { readonly ok: true; readonly settings: CohortSettings }
+  | { readonly ok: false; readonly errors: Errors };
+
+/** Reads the form over `base`, which keeps what the form does not ask. */
+export function parse(values: Values, base: CohortSettings): Parsed {
+  const text = (name: string) => (values[name] ?? '').trim();
+  const whole = (name: string) => (text(name) === '' ? Number.NaN : Number(text(name).replace(',', '.')));
+  const list = (name: string) => [...new Set(text(name).split(/[\n;]/).flatMap(trimmed))];
+  const contacts = (prefix: string) =>
+    rowNumbers(values, prefix).map((row) => ({
+      name: text(`${prefix}-name-${row}`),
+      address: text(`${prefix}-address-${row}`),
+    }));
+  const candidate = {
+    ...base,
+    name: text('name'),
+    goals: text('goals'),
+    topics: list('topics'),
+    language: text('language'),
+    addressForm: text('addressForm'),
+    timeZone: text('timeZone'),
+    enrolmentDeadline: text('enrolmentDeadline'),
+    start: text('start'),
+    end: text('end'),
+    sessions: whole('sessions'),
+    cadenceMonths: whole('cadenceMonths'),
+    capacity: whole('capacity'),
+    rules: {
+      ...base.rules,
+      minLevelGap: whole('minLevelGap'),
+      minOverlapHours: whole('minOverlapHours'),
+      weights: Object.fromEntries(weightNames.map((name) => [name, whole(`weight-${name}`)])),
+    },
+    coordinators: contacts('coordinator'),
+    independentContacts: contacts('independent'),
+    sponsor: text('sponsor') || undefined,
+    replyTo: text('replyTo') || undefined,
+    holidays: list('holidays'),
+    domains: list('domains').map((domain) => domain.toLowerCase().replace(/^@/, '')),
+    branding: { ...base.branding, programme: text('programme'), signature: text('signature') },
+    timers: {
+      enrolmentReminder: whole('enrolmentReminder'),
+      checkInReminder: whole('checkInReminder'),
+      checkInCloses: whole('checkInCloses'),
+    },
+  };
+  const result = Schema.safeParse(candidate);
+  if (result.success) return { ok: true, settings: withoutEmpty(result.data) };
+  return {
+    ok: false,
+    errors: firstOf(result.error.issues.map((issue) => [fieldOf(issue.path, values), faultOf(issue)] as const)),
+  };
+}
+
+const trimmed = (line: string): string[] => (line.trim() === '' ? [] : [line.trim()]);
+
+function withoutEmpty({ sponsor, replyTo, ...settings }: CohortSettings): CohortSettings {
+  return { ...settings, ...(sponsor ? { sponsor } : {}), ...(replyTo ? { replyTo } : {}) };
+}
+
+/** The first fault of a field is the one to mend. */
+export const firstOf = (faults: readonly (readonly [string, Fault])[]): Errors =>
+  Object.fromEntries([...faults].reverse());
+
+/** The field of the form in which this part of the settings was typed. */
+export function fieldOf(path: readonly PropertyKey[], values: Values): string {
+  const [first, second, third] = path.map(String);
+  for (const [prefix, list] of Object.entries(contactLists)) {
+    if (first !== list) continue;
+    const row = rowNumbers(values, prefix)[Number(second)] ?? 0;
+    return `${prefix}-${third ?? 'name'}-${row}`;
+  }
+  if (first === 'rules') return second === 'weights' ? `weight-${third}` : (second ?? 'minLevelGap');
+  if (first === 'timers' || first === 'branding') return second ?? first;
+  return first ?? 'name';
+}
+
+interface Issue {
+  readonly code: string;
+  readonly origin?: string;
+  readonly format?: string;
+  readonly minimum?: unknown;
+  readonly maximum?: unknown;
+  readonly path: readonly PropertyKey[];
+}
+
+function faultOf({ code, origin, minimum, maximum, format, path }: Issue): Fault {
+  const counts = origin === 'number' || origin === 'int';
+  if (code === 'too_small') return counts ? range({ minimum, maximum }) : { why: 'missing' };
+  if (code === 'too_big') return counts ? range({ minimum, maximum }) : { why: 'too long', max: Number(maximum) };
+  if (code === 'invalid_type') return { why: 'not a number' };
+  if (code !== 'invalid_format') return { why: 'not a choice' };
+  if (format === 'email') return { why: 'not an address' };
+  return { why: path[0] === 'domains' ? 'not a domain' : 'no such date' };
+}
+
+const range = ({ minimum, maximum }: { minimum?: unknown; maximum?: unknown }): Fault => ({
+  why: minimum === undefined ? 'too large' : 'too small',
+  ...(minimum === undefined ? {} : { min: Number(minimum) }),
+  ...(maximum === undefined ? {} : { max: Number(maximum) }),
+});

@@ -1,0 +1,171 @@
+import type { Reply } from '../../../shared/web/http.ts';
+import { Select, TextArea, TextField } from '../parts/form.tsx';
+import { deskReply } from '../parts/frame.tsx';
+import type { MemberVisit } from '../visit.ts';
+import { type Errors, rowsOf, type Values, weightNames } from './fields.ts';
+import { type Texts, texts } from './texts.ts';
+
+interface Form {
+  readonly values: Values;
+  readonly errors: Errors;
+  /** Absent: a new cohort. */
+  readonly edits?: { readonly name: string; readonly home: string };
+  /** Hidden fields: the id of the cohort that is made, so that two presses make one. */
+  readonly newId?: string;
+}
+
+export function settingsPage(visit: MemberVisit, { values, errors, edits, newId }: Form): Reply {
+  const text = texts[visit.language];
+  const title = edits ? text.editTitle(edits.name) : text.newTitle;
+  const wrong = Object.keys(errors);
+  return deskReply(visit, {
+    title,
+    status: wrong.length > 0 ? 422 : 200,
+    children: (
+      <form method="post" action={visit.request.path} novalidate class="readable">
+        <h1>{title}</h1>
+        {wrong.length > 0 ? (
+          <div class="note bad" role="alert">
+            <h2>{text.fixTitle}</h2>
+            <p>{text.fix(wrong.length)}</p>
+          </div>
+        ) : edits ? null : (
+          <p class="lead">
+            {text.lead} {text.unlaunched}
+          </p>
+        )}
+        {newId ? <input type="hidden" name="cohort" value={newId} /> : null}
+        <Fields values={values} errors={errors} text={text} />
+        <div class="actions">
+          <button type="submit">{edits ? text.save : text.create}</button>
+          <a href={edits?.home ?? '/desk'}>{text.cancel}</a>
+        </div>
+      </form>
+    ),
+  });
+}
+
+interface Typed {
+  readonly values: Values;
+  readonly errors: Errors;
+  readonly text: Texts;
+}
+
+const inFolded = new Set(['goals', 'sponsor', 'replyTo', 'holidays', 'signature', 'minOverlapHours', 'timeZone']);
+const folded = (name: string) =>
+  inFolded.has(name) || name.startsWith('weight-') || name.endsWith('Reminder') || name === 'checkInCloses';
+
+function Fields({ values, errors, text }: Typed) {
+  const field = (name: string) => ({
+    name,
+    value: values[name] ?? '',
+    error: errors[name] && text.fault(errors[name]),
+  });
+  return (
+    <>
+      <fieldset>
+        <legend>{text.basics}</legend>
+        <TextField {...field('name')} label={text.name} hint={text.nameHint} required />
+        <TextField {...field('programme')} label={text.programme} hint={text.programmeHint} required />
+        <TextArea {...field('topics')} label={text.topics} hint={text.topicsHint} rows={7} />
+        <div class="columns">
+          <Select {...field('language')} label={text.language} options={Object.entries(text.languages)} />
+          <Select {...field('addressForm')} label={text.addressForm} options={Object.entries(text.addressForms)} />
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{text.dates}</legend>
+        <div class="columns three">
+          <TextField {...field('enrolmentDeadline')} type="date" label={text.enrolmentDeadline} required />
+          <TextField {...field('start')} type="date" label={text.start} required />
+          <TextField {...field('end')} type="date" label={text.end} required />
+        </div>
+        <div class="columns three">
+          <TextField {...field('sessions')} type="number" label={text.sessions} required />
+          <TextField {...field('cadenceMonths')} type="number" label={text.cadenceMonths} required />
+          <TextField {...field('minLevelGap')} type="number" label={text.minLevelGap} required />
+        </div>
+      </fieldset>
+      <Contacts
+        values={values}
+        errors={errors}
+        text={text}
+        prefix="coordinator"
+        legend={text.coordinators}
+        hint={text.peopleHint}
+      />
+      <Contacts
+        values={values}
+        errors={errors}
+        text={text}
+        prefix="independent"
+        legend={text.independent}
+        hint={text.independentHint}
+      />
+      <fieldset>
+        <TextArea {...field('domains')} label={text.domains} hint={text.domainsHint} rows={2} />
+      </fieldset>
+      <details open={Object.keys(errors).some(folded)}>
+        <summary>{text.more}</summary>
+        <TextArea {...field('goals')} label={text.goals} rows={3} />
+        <TextField {...field('capacity')} type="number" label={text.capacity} required />
+        <TextField {...field('timeZone')} label={text.timeZone} hint={text.timeZoneHint} required />
+        <TextField {...field('sponsor')} label={text.sponsor} />
+        <TextField {...field('replyTo')} type="email" label={text.replyTo} hint={text.replyToHint} />
+        <TextField {...field('signature')} label={text.signature} />
+        <TextArea {...field('holidays')} label={text.holidays} hint={text.holidaysHint} rows={3} />
+        <div class="columns three">
+          <TextField {...field('enrolmentReminder')} type="number" label={text.enrolmentReminder} required />
+          <TextField {...field('checkInReminder')} type="number" label={text.checkInReminder} required />
+          <TextField {...field('checkInCloses')} type="number" label={text.checkInCloses} required />
+        </div>
+        <fieldset>
+          <legend>{text.weights}</legend>
+          <div class="columns three">
+            {weightNames.map((name) => (
+              <TextField key={name} {...field(`weight-${name}`)} type="number" label={text.weight[name]} required />
+            ))}
+            <TextField {...field('minOverlapHours')} type="number" label={text.minOverlapHours} required />
+          </div>
+        </fieldset>
+      </details>
+    </>
+  );
+}
+
+function Contacts({
+  values,
+  errors,
+  text,
+  prefix,
+  legend,
+  hint,
+}: Typed & { prefix: 'coordinator' | 'independent'; legend: string; hint: string }) {
+  const rows = Array.from({ length: rowsOf(values, prefix) }, (_, row) => row);
+  return (
+    <fieldset>
+      <legend>
+        {legend}
+        <small>{hint}</small>
+      </legend>
+      {rows.map((row) => (
+        <div class="columns" key={row}>
+          {(['name', 'address'] as const).map((part) => {
+            const name = `${prefix}-${part}-${row}`;
+            return (
+              <TextField
+                key={part}
+                name={name}
+                type={part === 'address' ? 'email' : 'text'}
+                label={part === 'address' ? text.personAddress : text.personName}
+                value={values[name] ?? ''}
+                error={errors[name] && text.fault(errors[name])}
+                required={row === 0}
+              />
+            );
+          })}
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,89 @@
+import { CohortId } from '../../../events/ids.ts';
+import { objectionsTo } from '../../../shared/cohort/check.ts';
+import { type Cohort, CohortSettings, cohorts } from '../../../shared/cohort/cohort.ts';
+import { defaultSettings } from '../../../shared/cohort/defaults.ts';
+import { editCohort } from '../../../shared/cohort/edit.ts';
+import { openCohort } from '../../../shared/cohort/open.ts';
+import { members } from '../../../shared/desk/member.ts';
+import { localDate } from '../../../shared/time/local.ts';
+import { type Reply, seeOther } from '../../../shared/web/http.ts';
+import { type CohortVisit, homeOf } from '../cohort/visit.ts';
+import { refusedReply } from '../parts/refused.tsx';
+import { commandOf, type MemberVisit } from '../visit.ts';
+import { type Errors, fieldOf, firstOf, parse, type Values, valuesOf } from './fields.ts';
+import { settingsPage } from './page.tsx';
+
+/** GET /desk/cohorts/new */
+export async function showNew(visit: MemberVisit): Promise<Reply> {
+  const values = valuesOf(defaultsFor(visit));
+  return settingsPage(visit, { values, errors: {}, newId: `coh_${visit.needs.randomId()}` });
+}
+
+/** POST /desk/cohorts/new: the sealing key first, so that no cohort ever has confidential answers without one. */
+export async function create(visit: MemberVisit): Promise<Reply> {
+  const { needs, trigger } = visit;
+  const asked = CohortId.safeParse(visit.request.form.get('cohort'));
+  const cohortId = asked.success ? asked.data : CohortId.parse(`coh_${needs.randomId()}`);
+  const { values, settings, errors } = await read(visit, defaultsFor(visit));
+  if (!settings) return settingsPage(visit, { values, errors, newId: cohortId });
+  await needs.keys.putIfAbsent({ pk: `seal#${cohortId}`, sk: '1' }, needs.randomBytes(32));
+  await needs.table.change(cohorts, { cohortId }, commandOf(visit, 'create cohort'), (current) =>
+    openCohort(current, settings, { cohortId, at: trigger.at }),
+  );
+  return seeOther(homeOf(cohortId));
+}
+
+/** GET /desk/cohorts/{cohort}/settings */
+export async function showSettings(visit: CohortVisit): Promise<Reply> {
+  const { cohort } = visit;
+  return settingsPage(visit, {
+    values: valuesOf(cohort),
+    errors: {},
+    edits: { name: cohort.name, home: homeOf(cohort.cohortId) },
+  });
+}
+
+/** POST /desk/cohorts/{cohort}/settings */
+export async function saveSettings(visit: CohortVisit): Promise<Reply> {
+  const { cohort, needs } = visit;
+  const { values, settings, errors } = await read(visit, CohortSettings.parse(cohort), cohort);
+  const home = homeOf(cohort.cohortId);
+  if (!settings) return settingsPage(visit, { values, errors, edits: { name: cohort.name, home } });
+  const result = await needs.table.change(cohorts, cohort, commandOf(visit, 'edit cohort'), (current) =>
+    editCohort(current, settings),
+  );
+  return result.ok ? seeOther(`${home}?done=saved`) : refusedReply(visit, result.refused, home);
+}
+
+async function read(
+  { request, needs, trigger }: MemberVisit,
+  base: CohortSettings,
+  cohort?: Cohort,
+): Promise<{ values: Values; settings?: CohortSettings; errors: Errors }> {
+  const values = Object.fromEntries([...request.form].map(([name, value]) => [name, value.slice(0, 5_000)]));
+  const parsed = parse(values, base);
+  if (!parsed.ok) return { values, errors: parsed.errors };
+  const { settings } = parsed;
+  const atDesk = new Set([needs.firstAdmin.toLowerCase()]);
+  for await (const member of needs.table.list(members, ['desk'], 'member#')) {
+    if (member.listed) atDesk.add(member.address);
+  }
+  const objections = objectionsTo(settings, {
+    today: localDate(trigger.at, 'UTC'),
+    atDesk,
+    endMoves: settings.end !== cohort?.end,
+  });
+  if (objections.length === 0) return { values, settings, errors: {} };
+  return { values, errors: firstOf(objections.map(({ path, why }) => [fieldOf(path, values), { why }])) };
+}
+
+const defaultsFor = ({ trigger, language, member }: MemberVisit): CohortSettings =>
+  defaultSettings(trigger.at, language, { name: nameFrom(member.address), address: member.address });
+
+/** `hanna.huber@…` → `Hanna Huber`: a first guess, to be corrected in the form. */
+const nameFrom = (address: string): string =>
+  (address.split('@')[0] ?? '')
+    .split(/[._-]+/)
+    .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
+    .join(' ')
+    .trim() || address;

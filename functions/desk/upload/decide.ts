@@ -1,0 +1,21 @@
+import type { Instant } from '../../../events/define.ts';
+import { HrFileCommitted } from '../../../events/hr-file-committed.ts';
+import type { Upload } from '../../../shared/submission/upload.ts';
+import { uploadExpiry } from '../../../shared/submission/upload-pages.ts';
+import type { Step } from '../../../shared/table/table.dynamodb.ts';
+
+type Counts = Pick<Upload, 'uploadId' | 'cohortId' | 'pages' | 'good' | 'rejected'>;
+
+/** A dry run: what was read waits for HR's commit. */
+export function keepChecked(current: Upload | undefined, counts: Counts, at: Instant): Step<Upload> {
+  if (current) return { refused: 'checked already' };
+  return { to: { ...counts, state: 'checked', checkedAt: at, expiresAt: uploadExpiry(at) } };
+}
+
+/** HR commits: the import hears of it, once. */
+export function commitChecked(current: Upload | undefined): Step<Upload> {
+  if (current?.state !== 'checked') return { refused: 'committed already' };
+  const { version: _version, schema: _schema, ...rest } = current;
+  const { uploadId, cohortId } = current;
+  return { to: { ...rest, state: 'committed' }, says: [HrFileCommitted({ uploadId, cohortId })] };
+}

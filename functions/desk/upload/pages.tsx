@@ -1,0 +1,196 @@
+import { columnNames, requiredColumns } from '../../../shared/submission/columns.ts';
+import type { Diff, DiffLine } from '../../../shared/submission/diff.ts';
+import { reasonText } from '../../../shared/submission/reasons.ts';
+import type { Upload } from '../../../shared/submission/upload.ts';
+import type { UploadContent } from '../../../shared/submission/upload-pages.ts';
+import type { Reply } from '../../../shared/web/http.ts';
+import { cohortReply } from '../cohort/frame.tsx';
+import { countsBy } from '../cohort/summary.ts';
+import { type CohortVisit, homeOf } from '../cohort/visit.ts';
+import { words } from '../cohort/words.ts';
+import { Action } from '../parts/form.tsx';
+import { number } from '../parts/format.ts';
+import { Pager, paged, Table } from '../parts/table.tsx';
+import type { Progress } from './progress.ts';
+import { type Texts, texts } from './texts.ts';
+
+export function choosePage(visit: CohortVisit, { newId, error }: { newId: string; error?: string }): Reply {
+  const text = texts[visit.language];
+  const optional = columnNames.filter((column) => !(requiredColumns as readonly string[]).includes(column));
+  return cohortReply(visit, {
+    title: text.title,
+    status: error ? 422 : 200,
+    children: (
+      <div class="readable">
+        <h1>{text.title}</h1>
+        {error ? (
+          <div class="note bad" role="alert">
+            <h2>{text.refused}</h2>
+            <p>{error}</p>
+          </div>
+        ) : null}
+        <p>{text.lead}</p>
+        <form method="post" enctype="multipart/form-data" action={`${homeOf(visit.cohort.cohortId)}/upload`}>
+          <input type="hidden" name="upload" value={newId} />
+          <label>
+            {text.file}
+            <input
+              type="file"
+              name="file"
+              accept=".csv,text/csv,text/plain"
+              required
+              aria-invalid={error ? true : undefined}
+            />
+          </label>
+          <div class="actions">
+            <button type="submit">{text.check}</button>
+          </div>
+        </form>
+        <details>
+          <summary>{text.columns}</summary>
+          <dl class="facts">
+            <dt>{text.required}</dt>
+            <dd>
+              <code>{requiredColumns.join(', ')}</code>
+            </dd>
+            <dt>{text.optional}</dt>
+            <dd>
+              <code>{optional.join(', ')}</code>
+            </dd>
+          </dl>
+          <p class="quiet">{text.columnsHint}</p>
+        </details>
+      </div>
+    ),
+  });
+}
+
+/** What needs an eye stands first; what stays as it is stands nowhere. */
+const rank: Readonly<Record<DiffLine['kind'], number>> = { rejected: 0, left: 1, changed: 2, new: 3, unchanged: 4 };
+
+export function previewPage(
+  visit: CohortVisit,
+  { upload, content, diff }: { upload: Upload; content: UploadContent; diff: Diff },
+): Reply {
+  const { language, request, cohort } = visit;
+  const text = texts[language];
+  const rejected = content.rejected.map((each): DiffLine => ({ ...each, kind: 'rejected' }));
+  const lines = [...rejected, ...diff.lines].sort((a, b) => rank[a.kind] - rank[b.kind] || a.line - b.line);
+  const counts = countsBy(lines, ({ kind }) => kind);
+  const shown = lines.filter(({ kind }) => kind !== 'unchanged');
+  const page = paged(shown, request.query.get('page'));
+  const here = `${homeOf(cohort.cohortId)}/uploads/${upload.uploadId}`;
+  const changes =
+    lines.some(({ kind }) => kind === 'new' || kind === 'changed' || kind === 'left') || diff.outsiders > 0;
+  return cohortReply(visit, {
+    title: text.previewTitle,
+    children: (
+      <>
+        <h1>{text.previewTitle}</h1>
+        <p class="lead">{changes ? text.previewLead : text.nothing}</p>
+        <Figures counts={{ ...counts, outsiders: diff.outsiders }} visit={visit} text={text} />
+        {counts.rejected ? <p class="note care">{text.rejectedFirst}</p> : null}
+        {content.ignoredColumns.length > 0 ? (
+          <p class="note">{text.ignored(content.ignoredColumns.join(', '))}</p>
+        ) : null}
+        <div class="actions">
+          {changes ? <Action to={here} label={text.commit} /> : null}
+          <a href={`${homeOf(cohort.cohortId)}/upload`}>{text.cancel}</a>
+        </div>
+        <h2>{text.byLine}</h2>
+        <Table
+          caption={text.byLine}
+          empty={text.nothing}
+          rows={page.rows}
+          columns={[
+            { title: text.line, number: true, cell: ({ line }: DiffLine) => line },
+            { title: text.name, cell: ({ name }: DiffLine) => name || '–' },
+            {
+              title: text.what,
+              cell: ({ kind }: DiffLine) => (
+                <span class={kind === 'rejected' || kind === 'left' ? 'badge care' : 'badge'}>{text.kinds[kind]}</span>
+              ),
+            },
+            {
+              title: text.details,
+              cell: (line: DiffLine) =>
+                line.kind === 'rejected'
+                  ? reasonText(line.reason, language)
+                  : line.kind === 'changed'
+                    ? line.fields.join(', ')
+                    : '',
+            },
+          ]}
+        />
+        <Pager {...page} language={language} href={(to) => `${here}?page=${to}`} />
+        {counts.unchanged ? <p class="quiet">{text.unchangedHidden(counts.unchanged)}</p> : null}
+        {diff.missing.length > 0 ? (
+          <>
+            <h2>{text.missing}</h2>
+            <p class="quiet">{text.missingHint}</p>
+            <p>{diff.missing.map(({ name }) => name).join(', ')}</p>
+          </>
+        ) : null}
+        <p class="quiet">{text.expires}</p>
+      </>
+    ),
+  });
+}
+
+function Figures({
+  counts,
+  visit,
+  text,
+}: {
+  counts: Partial<Record<keyof Texts['figures'], number>>;
+  visit: CohortVisit;
+  text: Texts;
+}) {
+  return (
+    <ul class="cards figures">
+      {(Object.keys(text.figures) as (keyof Texts['figures'])[])
+        .filter((kind) => counts[kind])
+        .map((kind) => (
+          <li key={kind}>
+            <span class="figure">{number(counts[kind] ?? 0, visit.language)}</span> {text.figures[kind]}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+export function committedPage(visit: CohortVisit, { upload, progress }: { upload: Upload; progress: Progress }): Reply {
+  const { language, cohort } = visit;
+  const text = texts[language];
+  const word = words[language];
+  const home = homeOf(cohort.cohortId);
+  const { settled, all, states } = progress;
+  return cohortReply(visit, {
+    title: text.committedTitle,
+    children: (
+      <div class="readable">
+        <h1>{text.committedTitle}</h1>
+        <p role="status">{settled < all ? text.working(settled, all) : text.finished(all)}</p>
+        <progress value={settled} max={Math.max(all, 1)} aria-label={text.working(settled, all)} />
+        <dl class="facts counts">
+          {(Object.keys(word.submission) as (keyof typeof states)[])
+            .filter((state) => states[state])
+            .map((state) => (
+              <>
+                <dt>
+                  <a href={`${home}/submissions?state=${state}`}>{word.submission[state]}</a>
+                </dt>
+                <dd>{states[state]}</dd>
+              </>
+            ))}
+        </dl>
+        <div class="actions">
+          {settled < all ? <a href={`${home}/uploads/${upload.uploadId}`}>{text.reload}</a> : null}
+          <a class="button" href={`${home}/people`}>
+            {text.toPeople}
+          </a>
+        </div>
+      </div>
+    ),
+  });
+}

@@ -1,0 +1,48 @@
+import { UploadId } from '../../../events/ids.ts';
+import { canEnd } from '../../../shared/cohort/draft.ts';
+import { diffOf } from '../../../shared/submission/diff.ts';
+import { type Upload, uploads } from '../../../shared/submission/upload.ts';
+import { readUpload } from '../../../shared/submission/upload-pages.ts';
+import { type Reply, seeOther } from '../../../shared/web/http.ts';
+import { allParticipants } from '../cohort/load.ts';
+import { type CohortVisit, homeOf } from '../cohort/visit.ts';
+import { missingReply, refusedReply } from '../parts/refused.tsx';
+import { commandOf } from '../visit.ts';
+import { commitChecked } from './decide.ts';
+import { committedPage, previewPage } from './pages.tsx';
+import { progressOf } from './progress.ts';
+
+/** GET /desk/cohorts/{cohort}/uploads/{upload}: what a commit would change, or how far it has come. */
+export async function showUpload(visit: CohortVisit): Promise<Reply> {
+  const { needs, cohort } = visit;
+  const upload = await uploadOf(visit);
+  if (!upload) return missingReply(visit);
+  const [content, people, identity] = await Promise.all([
+    readUpload(needs.table, upload),
+    allParticipants(needs.table, cohort.cohortId),
+    needs.keys.identity(),
+  ]);
+  if (upload.state === 'committed') {
+    return committedPage(visit, { upload, progress: await progressOf(needs.table, upload, content.rows) });
+  }
+  return previewPage(visit, { upload, content, diff: diffOf(content.rows, people, cohort, identity) });
+}
+
+/** POST there: the import begins. A second press finds it begun. */
+export async function commitUpload(visit: CohortVisit): Promise<Reply> {
+  const { needs, cohort } = visit;
+  const home = homeOf(cohort.cohortId);
+  const upload = await uploadOf(visit);
+  if (!upload) return missingReply(visit);
+  if (!canEnd(cohort.state)) return refusedReply(visit, 'has ended', home);
+  await needs.table.change(uploads, upload, commandOf(visit, 'commit hr file'), commitChecked);
+  return seeOther(`${home}/uploads/${upload.uploadId}`);
+}
+
+/** DynamoDB deletes late: an upload that has expired is gone for us already. */
+async function uploadOf({ needs, params, cohort, trigger }: CohortVisit): Promise<Upload | undefined> {
+  const uploadId = UploadId.safeParse(params.upload);
+  const upload = uploadId.success ? await needs.table.get(uploads, { uploadId: uploadId.data }) : undefined;
+  if (upload?.cohortId !== cohort.cohortId) return undefined;
+  return (upload.expiresAt ?? 0) * 1000 > Date.parse(trigger.at) ? upload : undefined;
+}

@@ -1,0 +1,52 @@
+import { UploadId } from '../../../events/ids.ts';
+import { canEnd } from '../../../shared/cohort/draft.ts';
+import { readHrFile, uploadLimit } from '../../../shared/submission/hr-file.ts';
+import { reason, reasonText } from '../../../shared/submission/reasons.ts';
+import { uploads } from '../../../shared/submission/upload.ts';
+import { writeUploadPages } from '../../../shared/submission/upload-pages.ts';
+import { type Reply, seeOther } from '../../../shared/web/http.ts';
+import { allParticipants } from '../cohort/load.ts';
+import { type CohortVisit, homeOf } from '../cohort/visit.ts';
+import { refusedReply } from '../parts/refused.tsx';
+import { commandOf } from '../visit.ts';
+import { keepChecked } from './decide.ts';
+import { choosePage } from './pages.tsx';
+import { texts } from './texts.ts';
+
+/** GET /desk/cohorts/{cohort}/upload */
+export async function chooseFile(visit: CohortVisit): Promise<Reply> {
+  return choosePage(visit, { newId: `upl_${visit.needs.randomId()}` });
+}
+
+/** POST /desk/cohorts/{cohort}/upload: a dry run; it writes nothing but the upload and its pages, for 24 hours. */
+export async function checkFile(visit: CohortVisit): Promise<Reply> {
+  const { needs, cohort, request, language, trigger } = visit;
+  const home = homeOf(cohort.cohortId);
+  if (!canEnd(cohort.state)) return refusedReply(visit, 'has ended', home);
+  const asked = UploadId.safeParse(request.form.get('upload'));
+  const uploadId = asked.success ? asked.data : UploadId.parse(`upl_${needs.randomId()}`);
+  const again = (error: string) => choosePage(visit, { newId: uploadId, error });
+
+  const file = request.files.get('file');
+  if (!file || (file.name === '' && file.bytes.length === 0)) return again(texts[language].noFile);
+  if (file.bytes.length > uploadLimit) {
+    return again(reasonText(reason('too-large', { limit: String(uploadLimit / 1024 / 1024) }), language));
+  }
+  const [people, identity] = await Promise.all([allParticipants(needs.table, cohort.cohortId), needs.keys.identity()]);
+  const known = new Set(people.flatMap(({ hr }) => (hr ? [hr.employeeKey] : [])));
+  const read = readHrFile(file.bytes, cohort, (employeeId) => known.has(identity.employeeKey(employeeId)));
+  if (!read.ok) return again(reasonText(read.reason, language));
+
+  const pages = await writeUploadPages(needs.table, uploadId, read, trigger.at);
+  const counts = {
+    uploadId,
+    cohortId: cohort.cohortId,
+    pages,
+    good: read.rows.length,
+    rejected: read.rejected.length,
+  };
+  await needs.table.change(uploads, { uploadId }, commandOf(visit, 'check hr file'), (current) =>
+    keepChecked(current, counts, trigger.at),
+  );
+  return seeOther(`${home}/uploads/${uploadId}`);
+}
