@@ -33,7 +33,7 @@ export function formPage(view: FormView): string {
     children: (
       <div class="sheet">
         <h1>{words.heading}</h1>
-        {notice === 'once more' ? <OnceMore say={speaker.say} /> : null}
+        {notice === 'once more' ? <OnceMore say={speaker.say} button={words.save} /> : null}
         {notice === 'missing' ? (
           <Notice title={words.missing.title} tone="bad">
             <p>{words.missing.text}</p>

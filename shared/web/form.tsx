@@ -42,6 +42,9 @@ export interface Choice {
   readonly hint?: ComponentChildren;
 }
 
+type Layout = 'one' | 'two' | 'short';
+const tiles = { one: 'tiles', two: 'tiles two', short: 'tiles short' } as const satisfies Record<Layout, string>;
+
 interface ChoicesProps {
   readonly name: string;
   readonly legend: ComponentChildren;
@@ -49,8 +52,8 @@ interface ChoicesProps {
   readonly choices: readonly Choice[];
   readonly chosen?: string | undefined;
   readonly required?: boolean;
-  /** `two`: side by side where there is room. */
-  readonly layout?: 'one' | 'two';
+  /** `two`: side by side where there is room. `short`: as many as fit. */
+  readonly layout?: Layout;
   readonly children?: ComponentChildren;
 }
 
@@ -62,7 +65,7 @@ export function Choices({ name, legend, hint, choices, chosen, required, layout 
         {legend}
         {hint === undefined ? null : <small>{hint}</small>}
       </legend>
-      <div class={layout === 'two' ? 'tiles two' : 'tiles'}>
+      <div class={tiles[layout]}>
         {choices.map((choice) => (
           <label key={choice.value}>
             <input
@@ -128,7 +131,7 @@ interface ChecksProps {
   readonly hint?: ComponentChildren;
   readonly choices: readonly Choice[];
   readonly chosen: readonly string[];
-  readonly layout?: 'one' | 'two';
+  readonly layout?: Layout;
 }
 
 /** Any of several. */
@@ -139,7 +142,7 @@ export function Checks({ name, legend, hint, choices, chosen, layout = 'two' }: 
         {legend}
         {hint === undefined ? null : <small>{hint}</small>}
       </legend>
-      <div class={layout === 'two' ? 'tiles two' : 'tiles'}>
+      <div class={tiles[layout]}>
         {choices.map((choice) => (
           <label key={choice.value}>
             <input type="checkbox" name={name} value={choice.value} checked={chosen.includes(choice.value)} />

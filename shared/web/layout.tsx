@@ -99,7 +99,7 @@ function Document({ language, stage, title, desk, script, children }: DocumentPr
         <a class="skip" href="#content">
           {words[language].skip}
         </a>
-        {stage === 'prod' ? null : <p class="banner">{words[language].test(stage)}</p>}
+        {stage === 'prod' ? null : <aside class="banner">{words[language].test(stage)}</aside>}
         {children}
       </body>
     </html>

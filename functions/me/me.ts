@@ -1,0 +1,56 @@
+import { visitorOf } from '../../shared/participant/visit.ts';
+import type { Trigger } from '../../shared/runtime/on-event.ts';
+import { openLink } from '../../shared/token/open-link.ts';
+import { crossSite, type Reply, type Request } from '../../shared/web/http.ts';
+import { languageOf, notFound, previewSaved, refusedElsewhere } from '../../shared/web/neutral.tsx';
+import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
+import { frameFor, speakerFor } from '../../shared/web/speaking.tsx';
+import { judge } from '../../shared/web/suspicion.ts';
+import { data } from './pages/data.ts';
+import { home } from './pages/home.ts';
+import { letters } from './pages/letters.ts';
+import { session } from './pages/session.ts';
+import { leaving, pausing, resuming } from './pages/steps.ts';
+import { stopLetters } from './stop.ts';
+import type { Answers, Needs, Visit } from './visit.ts';
+
+const pages: Readonly<Record<string, Answers | undefined>> = {
+  '': home,
+  session,
+  data,
+  letters,
+  pause: pausing,
+  resume: resuming,
+  leave: leaving,
+};
+
+/** A participant's own pages, and the address behind "stop these letters". */
+export async function answer(request: Request, needs: Needs, trigger: Trigger): Promise<Reply> {
+  if (request.path.startsWith('/stop/')) return stopLetters(request, needs, trigger);
+  const { table, keys, stage } = needs;
+  const where = { stage, language: languageOf(request) };
+  if (crossSite(request)) return refusedElsewhere(where);
+  const token = request.params.token ?? '';
+  const pageName = request.params.page ?? '';
+  const page = Object.hasOwn(pages, pageName) ? pages[pageName] : undefined;
+  const link = await openLink(keys, 'me', token, trigger.at);
+  const visitor = link.ok && page ? await visitorOf(table, link.claims) : undefined;
+  if (!link.ok || !page || !visitor) return notFound(where);
+  if (request.method === 'POST' && link.preview) return previewSaved(where);
+  const { cohort, me } = visitor;
+  const formName = `me ${pageName} ${me.cohortId} ${me.personId}`;
+  const visit: Visit = {
+    request,
+    needs,
+    trigger,
+    cohort,
+    me,
+    speaker: speakerFor(me, cohort),
+    frame: frameFor(stage, me.self.letterLanguage, cohort),
+    home: `/me/${token}`,
+    rendered: () => renderToken(keys, formName, trigger.at),
+    judged: async () => judge(await sendingOf(keys, formName, request.form, trigger.at)),
+  };
+  if (request.method !== 'POST') return page.show(visit);
+  return page.save ? page.save(visit) : notFound(where);
+}

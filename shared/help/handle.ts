@@ -1,0 +1,11 @@
+import type { Instant } from '../../events/define.ts';
+import type { Step } from '../table/table.dynamodb.ts';
+import { type Help, helpStates } from './help.ts';
+
+/** The contact takes a request on, and closes it after the call. */
+export function handle(help: Help, move: 'take' | 'close', at: Instant): Step<Help> {
+  const state = helpStates.next(help.state, move);
+  if (!state) return { refused: `already ${help.state}` };
+  const { version: _version, schema: _schema, ...rest } = help;
+  return { to: { ...rest, state, ...(move === 'take' ? { takenAt: at } : { closedAt: at }) } };
+}
