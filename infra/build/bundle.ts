@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { builtin } from './builtin.ts';
 import { functionFolders, root } from './functions.ts';
+import { slimMail } from './slim-mail.ts';
 
 /**
  * How a function becomes one ES module. What is not called is left out and the rest made small: every kilobyte is
@@ -22,7 +23,7 @@ export const bundling = {
   jsxImportSource: 'preact',
   loader: { '.css': 'text', '.svg': 'text' },
   alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'credentials.ts') },
-  plugins: [builtin],
+  plugins: [builtin, slimMail],
   logLevel: 'error',
 } satisfies BuildOptions;
 
