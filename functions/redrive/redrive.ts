@@ -26,7 +26,7 @@ export async function redrive(needs: Needs, trigger: Trigger): Promise<Outcome> 
   const parked = await drain(needs, trigger, hopeless);
   let delivered = 0;
   let failed = 0;
-  for await (const item of needs.table.list(parkedItems, ['parked'], '')) {
+  for await (const item of needs.table.list(parkedItems, ['parked'], 'parked#')) {
     if (!isDue(item, trigger.at)) continue;
     if (trigger.remaining() < spareMilliseconds) break;
     const result = await needs.invoker.invoke(item.function, item.payload);

@@ -114,7 +114,11 @@ export const keys = {
     pk: `upload#${ref.uploadId}`,
     sk: page(number),
   }),
-  parked: (ref: { function: string; eventId: string }): Key => ({ pk: 'parked', sk: `${ref.function}#${ref.eventId}` }),
+  /** With a prefix of its own: audit rows lie beside it. */
+  parked: (ref: { function: string; eventId: string }): Key => ({
+    pk: 'parked',
+    sk: `parked#${ref.function}#${ref.eventId}`,
+  }),
   rate: (): Key => ({ pk: 'rate', sk: 'ses' }),
   /** In time order within a partition, so that the oldest unpublished commit is found first. */
   outbox: (ref: { at: string; eventId: string; spreadBy: string }): Key => ({

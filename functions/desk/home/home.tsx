@@ -71,7 +71,7 @@ export async function home(visit: MemberVisit): Promise<Reply> {
   const { needs, language } = visit;
   const [all, parked] = await Promise.all([
     Array.fromAsync(needs.table.list(cohorts, ['cohorts'], 'cohort#')),
-    Array.fromAsync(needs.table.list(parkedItems, ['parked'], '')),
+    Array.fromAsync(needs.table.list(parkedItems, ['parked'], 'parked#')),
   ]);
   const text = texts[language];
   const open = parked.filter(({ state }) => state === 'waiting' || state === 'for-a-person');
