@@ -31,6 +31,8 @@ export const HrFacts = z.object({
   appraisedByKey: z.optional(EmployeeKey),
   status: z.enum(['active', 'on leave', 'left']),
   away: z.optional(z.object({ from: LocalDate, to: LocalDate })),
+  /** When HR checked the file that said so: an older file that comes late changes nothing. */
+  toldAt: z.optional(Instant),
 });
 export type HrFacts = z.infer<typeof HrFacts>;
 

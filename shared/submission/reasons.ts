@@ -157,4 +157,8 @@ export const reason = (code: ReasonCode, params: Params = {}): Reason => ({
   params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value.slice(0, 80)])),
 });
 
-export const reasonText = ({ code, params }: Reason, language: Language): string => wordings[code][language](params);
+/** Also of a bare code, as a submission keeps it; a code that is not known any more is shown as it is. */
+export function reasonText(why: Reason | string, language: Language): string {
+  const known = Reason.safeParse(typeof why === 'string' ? { code: why, params: {} } : why);
+  return known.success ? wordings[known.data.code][language](known.data.params) : String(why);
+}

@@ -1,0 +1,57 @@
+import { PairFormed } from '../../events/pair-formed.ts';
+import type { Cohort } from '../cohort/cohort.ts';
+import { canEnd } from '../cohort/draft.ts';
+import { type Participant, participants } from '../participant/participant.ts';
+import type { Command } from '../table/aggregate.ts';
+import { type Commit, change, type Holds } from '../table/commit.ts';
+import { firstDates } from './first-dates.ts';
+import { type Pair, pairs } from './pair.ts';
+import { pairStates } from './states.ts';
+
+export interface Forming {
+  readonly cohort: Cohort;
+  readonly pair: Pair;
+  readonly junior: Participant | undefined;
+  readonly senior: Participant | undefined;
+}
+
+/**
+ * Forms the pair or lets it come to nothing. A place is held by the participant's own slots: the condition on both
+ * stands in the write itself, so that of two pairs that reach for one place only one is formed.
+ */
+export function formPair({ cohort, pair, junior, senior }: Forming, command: Command): Commit | { refused: string } {
+  const formed = pairStates.next(pair.state, 'form');
+  const failed = pairStates.next(pair.state, 'fail');
+  if (!formed || !failed) return { refused: pair.state };
+  const { version: _, schema: __, ...draft } = pair;
+  if (!canEnd(cohort.state) || !junior || !senior || !hasPlace(junior, pair) || !hasPlace(senior, pair)) {
+    return { command, changes: [change(pairs, pair, pair, { ...draft, state: failed })] };
+  }
+  return {
+    command,
+    changes: [
+      change(pairs, pair, pair, {
+        ...draft,
+        state: formed,
+        formedAt: command.at,
+        firstDates: firstDates(junior, senior, command.at, cohort),
+      }),
+      hold(junior, pair),
+      hold(senior, pair),
+    ],
+    says: [PairFormed({ cohortId: pair.cohortId, pairId: pair.pairId })],
+  };
+}
+
+const hasPlace = ({ state, slots, capacity }: Participant, { pairId }: Pair): boolean =>
+  state === 'confirmed' && (pairId in slots || Object.keys(slots).length < capacity);
+
+function hold(participant: Participant, { pairId }: Pair) {
+  const { version: _, schema: __, ...rest } = participant;
+  const holds: Holds = {
+    expression: 'size(#slots) < :capacity OR attribute_exists(#slots.#pair)',
+    names: { '#slots': 'slots', '#pair': pairId },
+    values: { ':capacity': participant.capacity },
+  };
+  return change(participants, participant, participant, { ...rest, slots: { ...rest.slots, [pairId]: 'held' } }, holds);
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../../events/define.ts';
+import type { CohortId, SubmissionId, UploadId } from '../../events/ids.ts';
+import { SubmissionReceived } from '../../events/submission-received.ts';
+import { outsiders } from '../participant/participant.ts';
+import type { Identity } from '../person/identity.ts';
+import type { Command, Draft } from '../table/aggregate.ts';
+import type { Table } from '../table/table.dynamodb.ts';
+import { same } from './merge.ts';
+import { type HrRow, type Submission, submissions, type Told } from './submission.ts';
+import type { Upload } from './upload.ts';
+
+const idOf = (...parts: readonly (string | number)[]): SubmissionId =>
+  `sub_${createHash('sha256').update(parts.join('/')).digest('hex').slice(0, 24)}` as SubmissionId;
+
+/** The same line of the same upload is the same submission. */
+export const lineSubmissionId = (uploadId: UploadId, line: number): SubmissionId => idOf('line', uploadId, line);
+
+/** The n-th form that came for an address. Numbered, so that an address leads to its forms without an index. */
+export const formSubmissionId = (cohortId: CohortId, addressKey: string, number: number): SubmissionId =>
+  idOf('form', cohortId, addressKey, number);
+
+/** More than this for one address is not a person who thinks again. */
+const mostForms = 20;
+
+/** Takes one line of a committed file: a submission, or a link of the reporting chain. Nothing happens the second time. */
+export async function receiveRow(
+  table: Table,
+  names: Identity,
+  command: Command,
+  { uploadId, cohortId, checkedAt }: Pick<Upload, 'uploadId' | 'cohortId' | 'checkedAt'>,
+  row: HrRow,
+): Promise<void> {
+  if ('told' in row) {
+    const submissionId = lineSubmissionId(uploadId, row.line);
+    const draft = received({ cohortId, submissionId, source: 'file', told: row.told, line: row.line }, checkedAt);
+    await table.change(submissions, draft, command, (current) =>
+      current
+        ? { refused: 'known' }
+        : { to: draft, says: [SubmissionReceived({ cohortId, submissionId: draft.submissionId })] },
+    );
+    return;
+  }
+  const { employeeId, managerId } = row.outside;
+  const employeeKey = names.employeeKey(employeeId);
+  const managerKey = managerId === '-' ? ('top' as const) : names.employeeKey(managerId);
+  const ref = { cohortId, employeeKey };
+  await table.change(outsiders, ref, command, (current) =>
+    current?.managerKey === managerKey ? { refused: 'known' } : { to: { ...ref, managerKey } },
+  );
+}
+
+/** Takes one form. The same words again are the same form. */
+export async function receiveForm(
+  table: Table,
+  names: Identity,
+  command: Command,
+  cohortId: CohortId,
+  told: Told,
+): Promise<'received' | 'known' | 'too many'> {
+  const addressKey = names.addressKey(told.address);
+  for (;;) {
+    const before = await formsOf(table, cohortId, addressKey);
+    if (same(before.at(-1)?.told, told)) return 'known';
+    if (before.length >= mostForms) return 'too many';
+    const submissionId = formSubmissionId(cohortId, addressKey, before.length);
+    const draft = received({ cohortId, submissionId, source: 'form', told }, command.at);
+    const result = await table.change(submissions, draft, command, (current) =>
+      current
+        ? { refused: 'somebody was faster' }
+        : { to: draft, says: [SubmissionReceived({ cohortId, submissionId })] },
+    );
+    if (result.ok) return 'received';
+  }
+}
+
+/** All forms that came for an address, in the order in which they came. */
+export async function formsOf(table: Table, cohortId: CohortId, addressKey: string): Promise<Submission[]> {
+  const refOf = (number: number) => ({ cohortId, submissionId: formSubmissionId(cohortId, addressKey, number) });
+  const first = await table.get(submissions, refOf(0));
+  if (!first) return [];
+  const refs = Array.from({ length: mostForms - 1 }, (_, index) => refOf(index + 1));
+  const others = new Map((await table.getMany(submissions, refs)).map((each) => [each.submissionId, each]));
+  return [first, ...refs.flatMap(({ submissionId }) => others.get(submissionId) ?? [])];
+}
+
+const received = (
+  submission: Pick<Submission, 'cohortId' | 'submissionId' | 'source' | 'told' | 'line'>,
+  receivedAt: Instant,
+): Draft<Submission> => ({ ...submission, state: 'received', receivedAt });
