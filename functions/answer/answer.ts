@@ -61,9 +61,10 @@ function viewOf(visit: Visit, stage: string): View {
   };
 }
 
+/** A request for help goes to the first contact of its kind, so that name and no other is promised. */
 const contactNames = ({ coordinators, independentContacts }: Visit['cohort']) => ({
-  coordinators: coordinators.map(({ name }) => name).join(', '),
-  independent: independentContacts.map(({ name }) => name).join(', '),
+  coordinator: coordinators[0]?.name ?? '',
+  independent: independentContacts[0]?.name ?? '',
 });
 
 async function ask(request: Request, visit: Visit, { keys, stage }: Needs, at: Instant): Promise<Reply> {
@@ -175,7 +176,7 @@ async function thanks(
       ...view,
       met: met === 'yes' || met === 'date' ? met : 'no',
       helpFrom: [
-        ...(asked.has('coordinator') ? [view.about.coordinators] : []),
+        ...(asked.has('coordinator') ? [view.about.coordinator] : []),
         ...(asked.has('independent contact') ? [view.about.independent] : []),
       ],
       logLink: `${pathOf('me', token)}/session`,

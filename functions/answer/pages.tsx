@@ -69,7 +69,7 @@ export function formPage(view: FormView): string {
             <Choices
               name="fit"
               legend={words.fit}
-              hint={words.reads.help}
+              hint={words.fitReads}
               choices={fitChoices.map((value) => ({ value, label: words.choices.fit[value] }))}
               chosen={chosen.fit}
             />

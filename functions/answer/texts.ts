@@ -6,12 +6,12 @@ export interface About {
   readonly role: Role;
   /** The partner as the reader names them. */
   readonly partner: string;
-  readonly coordinators: string;
+  readonly coordinator: string;
   readonly independent: string;
 }
 
 /** Every sentence of the check-in's pages, in the reader's language and form of address. */
-export const texts = ({ say, day }: Speaker, { role, partner, coordinators, independent }: About) => ({
+export const texts = ({ say, day }: Speaker, { role, partner, coordinator, independent }: About) => ({
   title: say({ de: 'Wie läuft es?', en: 'How is it going?' }),
   heading: say({
     du: `${partner} und du: Wie läuft es?`,
@@ -43,6 +43,11 @@ export const texts = ({ say, day }: Speaker, { role, partner, coordinators, inde
       en: 'Only the person you choose learns of it, and at once.',
     }),
   },
+  fitReads: say({
+    du: 'Deinem Gegenüber sagen wir nichts. Weiter geht nur ein Wunsch zu wechseln, und nur an die Menschen, die du auswählst; die anderen Antworten bewahren wir nicht auf.',
+    sie: 'Ihrem Gegenüber sagen wir nichts. Weiter geht nur ein Wunsch zu wechseln, und nur an die Menschen, die Sie auswählen; die anderen Antworten bewahren wir nicht auf.',
+    en: 'We tell your partner nothing. Only a wish to change is passed on, and only to the people you choose; we do not keep the other answers.',
+  }),
   keptSecret: say({
     du: 'Du hast darauf schon geantwortet. Wir zeigen die Antwort nicht mehr an; lass die Frage leer, dann bleibt sie.',
     sie: 'Sie haben darauf schon geantwortet. Wir zeigen die Antwort nicht mehr an; lassen Sie die Frage leer, dann bleibt sie.',
@@ -90,8 +95,8 @@ export const texts = ({ say, day }: Speaker, { role, partner, coordinators, inde
     P7: {
       no: say({ de: 'Nein, danke', en: 'No, thanks' }),
       coordinator: say({
-        de: `Ja, von der Koordination (${coordinators})`,
-        en: `Yes, from the coordinators (${coordinators})`,
+        de: `Ja, von der Koordination (${coordinator})`,
+        en: `Yes, from the coordinators (${coordinator})`,
       }),
       'independent contact': say({
         de: `Ja, von jemand Unabhängigem (${independent})`,
@@ -102,8 +107,8 @@ export const texts = ({ say, day }: Speaker, { role, partner, coordinators, inde
       good: say({ de: 'Ja, passt gut', en: 'Yes, a good fit' }),
       'not sure': say({ de: 'Noch nicht sicher', en: 'Not sure yet' }),
       'change: coordinator': say({
-        de: `Ich möchte wechseln – das erfährt die Koordination (${coordinators})`,
-        en: `Please change – tell the coordinators (${coordinators})`,
+        de: `Ich möchte wechseln – das erfährt die Koordination (${coordinator})`,
+        en: `Please change – tell the coordinators (${coordinator})`,
       }),
       'change: independent contact': say({
         de: `Ich möchte wechseln – das erfährt jemand Unabhängiges (${independent})`,
@@ -145,9 +150,9 @@ export const texts = ({ say, day }: Speaker, { role, partner, coordinators, inde
     },
     help: (names: string) =>
       say({
-        du: `${names} bekommt jetzt eine E-Mail und meldet sich bei dir. Sonst erfährt niemand davon.`,
-        sie: `${names} bekommt jetzt eine E-Mail und meldet sich bei Ihnen. Sonst erfährt niemand davon.`,
-        en: `${names} gets an email now and will get in touch with you. Nobody else learns of it.`,
+        du: `Jetzt geht eine E-Mail an ${names}. Du hörst bald von dort; sonst erfährt niemand davon.`,
+        sie: `Jetzt geht eine E-Mail an ${names}. Sie hören bald von dort; sonst erfährt niemand davon.`,
+        en: `An email is on its way to ${names}. You will hear from them soon; nobody else learns of it.`,
       }),
     log: say({ de: 'Treffen eintragen', en: 'Log a meeting' }),
     change: say({ de: 'Antwort ändern', en: 'Change the answer' }),
