@@ -89,13 +89,13 @@ export function overviewPage(visit: CohortVisit, view: Overview): Reply {
           empty={text.noTasks}
           rows={view.tasks}
           columns={[
-            { title: text.tasks, cell: ({ kind }) => words[language].task[kind] },
+            { title: text.task, cell: ({ kind }) => words[language].task[kind] },
             {
-              title: '',
+              title: text.about,
               cell: ({ about, why }) =>
                 [about.personId && view.names.get(about.personId), why].filter(Boolean).join(': '),
             },
-            { title: text.state, cell: ({ createdAt }) => moment(createdAt, language, cohort.timeZone) },
+            { title: text.since, cell: ({ createdAt }) => moment(createdAt, language, cohort.timeZone) },
           ]}
         />
       </>

@@ -53,8 +53,9 @@ const de = {
   linkOver: 'Die Anmeldefrist ist vorbei.',
   tasks: 'Aufgaben',
   noTasks: 'Keine offenen Aufgaben.',
-  state: 'Stand',
-  count: 'Anzahl',
+  task: 'Aufgabe',
+  about: 'Worum es geht',
+  since: 'Seit',
 };
 
 const en: typeof de = {
@@ -110,8 +111,9 @@ const en: typeof de = {
   linkOver: 'The enrolment deadline has passed.',
   tasks: 'Tasks',
   noTasks: 'No open tasks.',
-  state: 'State',
-  count: 'Count',
+  task: 'Task',
+  about: 'About',
+  since: 'Since',
 };
 
 export const texts = { de, en };

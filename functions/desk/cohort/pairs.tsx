@@ -1,7 +1,7 @@
 import type { PersonId, Role } from '../../../events/ids.ts';
 import type { Pair } from '../../../shared/pair/pair.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { day, moment } from '../parts/format.ts';
+import { moment, shortDay } from '../parts/format.ts';
 import { Pager, paged, Table } from '../parts/table.tsx';
 import { cohortReply } from './frame.tsx';
 import { allCheckIns, allPairs, allParticipants } from './load.ts';
@@ -83,8 +83,14 @@ export async function pairs(visit: CohortVisit): Promise<Reply> {
             { title: word.role.senior, cell: ({ senior }: Pair) => nameOf(senior) },
             { title: text.state, cell: ({ state }: Pair) => <span class="badge">{word.pair[state]}</span> },
             { title: text.sessions, number: true, cell: (pair: Pair) => `${pair.sessions} / ${cohort.sessions}` },
-            { title: text.last, cell: ({ lastSession }: Pair) => (lastSession ? day(lastSession, language) : '–') },
-            { title: text.next, cell: ({ nextSession }: Pair) => (nextSession ? day(nextSession, language) : '–') },
+            {
+              title: text.last,
+              cell: ({ lastSession }: Pair) => (lastSession ? shortDay(lastSession, language) : '–'),
+            },
+            {
+              title: text.next,
+              cell: ({ nextSession }: Pair) => (nextSession ? shortDay(nextSession, language) : '–'),
+            },
             side('junior'),
             side('senior'),
           ]}

@@ -78,7 +78,7 @@ export const en: Words = {
     'resume-receipt': 'receipt of the return',
     'leave-receipt': 'receipt of leaving',
   },
-  role: { junior: 'junior', senior: 'senior' },
+  role: { junior: 'Junior', senior: 'Senior' },
   missing: {
     'waits for HR': 'waits for HR',
     topics: 'no topics',

@@ -3,7 +3,7 @@ import { type Parked, parkedItems } from '../../../shared/parked/parked.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import { homeOf } from '../cohort/visit.ts';
 import { words } from '../cohort/words.ts';
-import { day, moment } from '../parts/format.ts';
+import { moment, shortDay } from '../parts/format.ts';
 import { deskReply } from '../parts/frame.tsx';
 import { Table } from '../parts/table.tsx';
 import type { MemberVisit } from '../visit.ts';
@@ -128,8 +128,8 @@ function Cohorts({ list, visit }: { list: readonly Cohort[]; visit: MemberVisit 
           title: text.launched,
           cell: ({ launchedAt, timeZone }) => (launchedAt ? moment(launchedAt, language, timeZone) : text.notYet),
         },
-        { title: text.enrolment, cell: ({ enrolmentDeadline }) => day(enrolmentDeadline, language) },
-        { title: text.period, cell: ({ start, end }) => `${day(start, language)} – ${day(end, language)}` },
+        { title: text.enrolment, cell: ({ enrolmentDeadline }) => shortDay(enrolmentDeadline, language) },
+        { title: text.period, cell: ({ start, end }) => `${shortDay(start, language)} – ${shortDay(end, language)}` },
       ]}
     />
   );
