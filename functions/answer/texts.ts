@@ -49,9 +49,9 @@ export const texts = ({ say, day }: Speaker, { role, partner, coordinator, indep
     en: 'We tell your partner nothing. Only a wish to change is passed on, and only to the people you choose; we do not keep the other answers.',
   }),
   keptSecret: say({
-    du: 'Du hast darauf schon geantwortet. Wir zeigen die Antwort nicht mehr an; lass die Frage leer, dann bleibt sie.',
-    sie: 'Sie haben darauf schon geantwortet. Wir zeigen die Antwort nicht mehr an; lassen Sie die Frage leer, dann bleibt sie.',
-    en: 'You have answered this already. We do not show the answer again; leave the question open to keep it.',
+    du: 'Falls du schon geantwortet hast: Wir zeigen die Antwort nicht mehr an. Lass die Frage leer, dann bleibt sie.',
+    sie: 'Falls Sie schon geantwortet haben: Wir zeigen die Antwort nicht mehr an. Lassen Sie die Frage leer, dann bleibt sie.',
+    en: 'If you have answered already: we do not show the answer again. Leave the question open to keep it.',
   }),
   question: {
     P1: say({
