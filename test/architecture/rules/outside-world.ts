@@ -30,7 +30,9 @@ function taken(node: Node): string | undefined {
     const { text: name } = node.name;
     if (isIdentifier(node.expression) && forbidden.has(`${node.expression.text}.${name}`))
       return `${node.expression.text}.${name}`;
-    return chance.has(name) ? name : undefined;
+    return chance.has(name) && (named(node.expression, 'crypto') || isCallExpression(node.expression))
+      ? name
+      : undefined;
   }
   if (isNewExpression(node)) {
     return named(node.expression, 'Date') && (node.arguments?.length ?? 0) === 0 ? 'new Date()' : undefined;
@@ -53,7 +55,7 @@ const named = (node: Node, name: string) => isIdentifier(node) && node.text === 
 function takes({ nodes, imports }: Source): string[] {
   const imported = imports
     .filter(({ to }) => to === 'node:crypto')
-    .flatMap(({ names }) => names.filter((name) => chance.has(name)));
+    .flatMap(({ names }) => names.filter((name) => chance.has(name) || name === '*' || name === 'default'));
   return [...nodes.flatMap((node) => taken(node) ?? []), ...imported].map((what) => `takes ${what}`);
 }
 
@@ -72,6 +74,8 @@ export const outsideWorld: readonly Rule[] = [
       'export const id = Math.random();': 'takes Math.random',
       'export const id = crypto.randomUUID();': 'takes randomUUID',
       "import { randomBytes as bytes } from 'node:crypto'; bytes(4);": 'takes randomBytes',
+      "import * as everything from 'node:crypto';": 'takes *',
+      "process.getBuiltinModule('node:crypto').randomBytes(4);": 'takes randomBytes',
       "process.getBuiltinModule('node:timers/promises').setTimeout(1);": 'takes node:timers/promises',
       'export const stage = process.env.STAGE;': 'takes process.env',
       'setTimeout(() => {}, 1);': 'takes setTimeout()',
