@@ -13,6 +13,7 @@ import type { House } from './workflow/house.ts';
 import { movers } from './workflow/movers.ts';
 import { pages } from './workflow/pages.ts';
 import { reactions } from './workflow/reactions.ts';
+import { tools } from './workflow/tools.ts';
 
 /** What the programme does: pages that people open, reactions to events, what moves events and letters, and the alarms. */
 export class WorkflowStack extends ReadableStack {
@@ -60,6 +61,7 @@ export class WorkflowStack extends ReadableStack {
     const answering = pages(this, house);
     const reacting = reactions(this, house);
     const moving = movers(this, house, reacting);
+    tools(this, house);
     alarms(this, house, { answering, ...moving });
   }
 }
