@@ -30,6 +30,7 @@ const special: Record<string, (aws: string) => unknown> = {
   help: () => get(`/help/${token}`),
   me: () => get(`/me/${token}`),
   desk: () => get('/desk', [`__Host-desk=${token}`]),
+  'desk-link': () => ({ address: environment.FIRST_ADMIN }),
   public: () => get('/'),
   relay: () =>
     stream({
