@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../events/ids.ts';
 import type { LetterState } from '../../../shared/letter/states.ts';
 import type { ParticipantState } from '../../../shared/participant/states.ts';
+import type { Submission } from '../../../shared/submission/submission.ts';
 import type { Task } from '../../../shared/task/task.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import { Action } from '../parts/form.tsx';
@@ -18,6 +19,7 @@ export interface Overview {
   readonly figures: Readonly<Record<keyof Texts['figures'], number>>;
   readonly possible: Possible;
   readonly waiting: boolean;
+  readonly stuck: Partial<Record<Submission['state'], number>>;
   readonly tasks: readonly Task[];
   readonly names: ReadonlyMap<PersonId, string>;
   /** The link to the form, or why there is none. */
@@ -42,6 +44,7 @@ export function overviewPage(visit: CohortVisit, view: Overview): Reply {
           </p>
         ) : null}
         <Steps visit={visit} view={view} text={text} />
+        <Stuck visit={visit} view={view} text={text} />
         <ul class="cards figures">
           {(Object.keys(text.figures) as (keyof Texts['figures'])[]).map((name) => (
             <li key={name}>
@@ -155,6 +158,23 @@ function Steps({ visit, view, text }: { visit: CohortVisit; view: Overview; text
         />
       </div>
     </section>
+  );
+}
+
+/** What came in and needs somebody. */
+function Stuck({ visit, view, text }: { visit: CohortVisit; view: Overview; text: Texts }) {
+  const states = (['rejected', 'waits-for-hr'] as const).filter((state) => view.stuck[state]);
+  if (states.length === 0) return null;
+  return (
+    <ul class="note care plain-list">
+      {states.map((state) => (
+        <li key={state}>
+          <a href={`${homeOf(visit.cohort.cohortId)}/submissions?state=${state}`}>
+            {text.stuck[state](view.stuck[state] ?? 0)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -27,6 +27,11 @@ const de = {
     stop: 'Alle E-Mails anhalten',
     resume: 'E-Mails wieder freigeben',
   },
+  stuck: {
+    rejected: (count: number) => (count === 1 ? 'Ein Eingang ist abgelehnt' : `${count} Eingänge sind abgelehnt`),
+    'waits-for-hr': (count: number) =>
+      count === 1 ? 'Eine Person wartet auf Angaben von HR' : `${count} Menschen warten auf Angaben von HR`,
+  },
   waiting: 'Warten auf die Antworten der Eingeladenen.',
   figures: {
     people: 'Menschen',
@@ -85,6 +90,11 @@ const en: typeof de = {
     end: 'Move the end, or close now',
     stop: 'Stop all letters',
     resume: 'Resume letters',
+  },
+  stuck: {
+    rejected: (count) => (count === 1 ? 'One submission is rejected' : `${count} submissions are rejected`),
+    'waits-for-hr': (count) =>
+      count === 1 ? 'One person waits for facts from HR' : `${count} people wait for facts from HR`,
   },
   waiting: 'Waiting for the answers of those who are invited.',
   figures: {

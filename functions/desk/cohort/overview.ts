@@ -2,7 +2,7 @@ import { launched } from '../../../shared/cohort/cohort.ts';
 import { addDays, atLocal } from '../../../shared/time/local.ts';
 import { makeLink } from '../../../shared/token/open-link.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { allLetters, allPairs, allParticipants, allTasks } from './load.ts';
+import { allLetters, allPairs, allParticipants, allSubmissions, allTasks } from './load.ts';
 import { overviewPage } from './overview-page.tsx';
 import { countsBy, paired, possibleNow } from './summary.ts';
 import type { CohortVisit } from './visit.ts';
@@ -10,11 +10,12 @@ import type { CohortVisit } from './visit.ts';
 /** GET /desk/cohorts/{cohort} */
 export async function overview(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, trigger } = visit;
-  const [people, pairs, letters, tasks] = await Promise.all([
+  const [people, pairs, letters, tasks, told] = await Promise.all([
     allParticipants(needs.table, cohort.cohortId),
     allPairs(needs.table, cohort.cohortId),
     allLetters(needs.table, cohort.cohortId),
     allTasks(needs.table, cohort.cohortId),
+    allSubmissions(needs.table, cohort.cohortId),
   ]);
   const closes = atLocal(addDays(cohort.enrolmentDeadline, 1), '00:00', cohort.timeZone);
   const open = cohort.domains.length > 0 && trigger.at < closes;
@@ -31,6 +32,7 @@ export async function overview(visit: CohortVisit): Promise<Reply> {
     },
     possible: possibleNow(cohort, people, pairs),
     waiting: launched(cohort) && people.some(({ state }) => state === 'invited'),
+    stuck: countsBy(told, ({ state }) => state),
     tasks: tasks.filter(({ state }) => state === 'open' || state === 'snoozed'),
     names: new Map(people.map(({ personId, name }) => [personId, name])),
     form: open

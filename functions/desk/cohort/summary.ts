@@ -14,8 +14,7 @@ export function countsBy<T, K extends string>(list: readonly T[], key: (each: T)
 export const paired = ({ slots }: Participant): boolean => Object.keys(slots).length > 0;
 
 /** Enrolled and complete, but not written to yet. */
-export const waitsForLetter = ({ state, hr, mail }: Participant): boolean =>
-  state === 'enrolled' && hr !== undefined && hr.status !== 'left' && mail === 'ok';
+export const waitsForLetter = ({ state, hr }: Participant): boolean => state === 'enrolled' && hr !== undefined;
 
 /** Why somebody could not be paired, or not be written to, as far as facts are missing. */
 export type Missing = 'waits for HR' | 'topics' | 'languages' | 'hours' | 'no mail';

@@ -2,7 +2,7 @@ import { type Cohort, cohorts, launched } from '../../../shared/cohort/cohort.ts
 import { inviteLatecomers, launchCohort } from '../../../shared/cohort/launch.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
-import { allParticipants } from '../cohort/load.ts';
+import { allParticipants, allSubmissions } from '../cohort/load.ts';
 import { waitsForLetter } from '../cohort/summary.ts';
 import { type CohortVisit, homeOf } from '../cohort/visit.ts';
 import { refusedReply } from '../parts/refused.tsx';
@@ -38,12 +38,15 @@ export async function launch(visit: CohortVisit): Promise<Reply> {
 
 async function show(visit: CohortVisit, wrong?: string): Promise<Reply> {
   const { needs, cohort } = visit;
-  const people = await allParticipants(needs.table, cohort.cohortId);
+  const [people, told] = await Promise.all([
+    allParticipants(needs.table, cohort.cohortId),
+    allSubmissions(needs.table, cohort.cohortId),
+  ]);
   const waiting = people.filter(waitsForLetter);
   const samples = await Promise.all(chosen(waiting, cohort).map((each) => sampleFor(visit, cohort, each)));
   return launchPage(visit, {
     counts: { junior: countOf(waiting, 'junior'), senior: countOf(waiting, 'senior') },
-    withoutHr: people.filter(({ state, hr }) => state === 'enrolled' && !hr).length,
+    withoutHr: told.filter(({ state }) => state === 'waits-for-hr').length,
     samples,
     wrong,
     round: `rnd_${needs.randomId()}`,

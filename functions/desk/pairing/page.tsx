@@ -71,7 +71,7 @@ export function runPage(visit: CohortVisit, { run, result, people, changed, next
 
 function stateText({ state, why }: Run, text: Texts): string {
   if (state === 'proposed') return text.lead;
-  return state === 'failed' ? [text.failed, why].filter(Boolean).join(' ') : text[state];
+  return state === 'failed' ? [text.failed, text.failures[why ?? '']].filter(Boolean).join(' ') : text[state];
 }
 
 interface Shown {

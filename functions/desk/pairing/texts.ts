@@ -3,6 +3,10 @@ const de = {
   requested: 'Die Paarung wird gerade gerechnet. Das dauert meist nur Sekunden.',
   reload: 'Stand aktualisieren',
   failed: 'Diese Paarung ist nicht zustande gekommen.',
+  failures: {
+    'no-junior': 'Es gibt keinen Junior mit freiem Platz, der zugesagt hat.',
+    'no-senior': 'Es gibt keinen Senior mit freiem Platz, der zugesagt hat.',
+  } as Readonly<Record<string, string>>,
   superseded: 'Diese Paarung ist durch eine neuere ersetzt.',
   newest: 'Zur neuesten',
   approved: 'Diese Paarung ist freigegeben.',
@@ -58,6 +62,10 @@ const en: typeof de = {
   requested: 'The pairing is being computed. It usually takes seconds.',
   reload: 'Refresh',
   failed: 'This pairing came to nothing.',
+  failures: {
+    'no-junior': 'There is no junior with a free place who has confirmed.',
+    'no-senior': 'There is no senior with a free place who has confirmed.',
+  },
   superseded: 'This pairing has been replaced by a newer one.',
   newest: 'To the newest',
   approved: 'This pairing has been approved.',

@@ -4,7 +4,7 @@ import { deskPage } from '../../../shared/web/layout.tsx';
 import type { MemberVisit, Visit } from '../visit.ts';
 
 const words = {
-  de: { cohorts: 'Kohorten', signOut: 'Abmelden', other: 'English', otherCode: 'en', as: 'Angemeldet als' },
+  de: { cohorts: 'Jahrgänge', signOut: 'Abmelden', other: 'English', otherCode: 'en', as: 'Angemeldet als' },
   en: { cohorts: 'Cohorts', signOut: 'Sign out', other: 'Deutsch', otherCode: 'de', as: 'Signed in as' },
 } as const;
 
@@ -20,7 +20,7 @@ export function deskReply(visit: MemberVisit, { title, children, status }: Body)
   const nav = (
     <>
       <a href="/desk">{text.cohorts}</a>
-      <span class="end quiet">
+      <span class="end quiet who">
         <span class="visually-hidden">{text.as} </span>
         {visit.member.address}
       </span>

@@ -37,7 +37,7 @@ export function Table<Row>({
           {rows.map((row, index) => (
             <tr key={index}>
               {columns.map(({ title, cell, number }) => (
-                <td key={title} class={number ? 'number' : undefined}>
+                <td key={title} class={number ? 'number' : undefined} data-title={title}>
                   {cell(row)}
                 </td>
               ))}

@@ -1,7 +1,7 @@
-import type { HrRow, Submission } from '../../../shared/submission/submission.ts';
+import { lineSubmissionId } from '../../../shared/submission/receive.ts';
+import { type HrRow, type Submission, submissions } from '../../../shared/submission/submission.ts';
 import type { Upload } from '../../../shared/submission/upload.ts';
 import type { Table } from '../../../shared/table/table.dynamodb.ts';
-import { allSubmissions } from '../cohort/load.ts';
 import { countsBy } from '../cohort/summary.ts';
 
 export interface Progress {
@@ -12,14 +12,17 @@ export interface Progress {
 }
 
 /** How far the import has come, by the submissions that it made. */
-export async function progressOf(table: Table, upload: Upload, rows: readonly HrRow[]): Promise<Progress> {
-  const lines = new Set(rows.flatMap((row) => ('told' in row ? [row.line] : [])));
-  const mine = (await allSubmissions(table, upload.cohortId)).filter(
-    ({ source, line, receivedAt }) =>
-      source === 'file' && line !== undefined && lines.has(line) && receivedAt >= upload.checkedAt,
+export async function progressOf(
+  table: Table,
+  { uploadId, cohortId }: Upload,
+  rows: readonly HrRow[],
+): Promise<Progress> {
+  const refs = rows.flatMap((row) =>
+    'told' in row ? [{ cohortId, submissionId: lineSubmissionId(uploadId, row.line) }] : [],
   );
+  const mine = await table.getMany(submissions, refs);
   return {
-    all: lines.size,
+    all: refs.length,
     settled: mine.filter(({ state }) => state !== 'received').length,
     states: countsBy(mine, ({ state }) => state),
   };
