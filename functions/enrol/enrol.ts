@@ -1,0 +1,83 @@
+import type { Instant } from '../../events/define.ts';
+import { CohortId } from '../../events/ids.ts';
+import { type Cohort, cohorts } from '../../shared/cohort/cohort.ts';
+import { cohortStates } from '../../shared/cohort/states.ts';
+import type { Keys } from '../../shared/keys/keys.dynamodb.ts';
+import type { Trigger } from '../../shared/runtime/on-event.ts';
+import { receiveForm } from '../../shared/submission/receive.ts';
+import type { Table } from '../../shared/table/table.dynamodb.ts';
+import { localDate } from '../../shared/time/local.ts';
+import { openLink } from '../../shared/token/open-link.ts';
+import type { Claims } from '../../shared/token/token.ts';
+import { crossSite, page, type Reply, type Request } from '../../shared/web/http.ts';
+import { languageOf, notFound, previewSaved, refusedElsewhere } from '../../shared/web/neutral.tsx';
+import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
+import { frameFor, speakerIn } from '../../shared/web/speaking.tsx';
+import { judge } from '../../shared/web/suspicion.ts';
+import { emptyFields, type Fields, fieldsOf, readForm, type Wrong } from './form.ts';
+import { closedPage, formPage, thanksPage, type View } from './pages.tsx';
+
+export interface Needs {
+  readonly table: Table;
+  readonly keys: Keys;
+  readonly stage: string;
+}
+
+/** Somebody enrols by the cohort's signed link. What they send is one submission; no letter goes out because of it. */
+export async function enrol(request: Request, needs: Needs, trigger: Trigger): Promise<Reply> {
+  const { table, keys, stage } = needs;
+  const language = languageOf(request);
+  const where = { stage, language };
+  if (crossSite(request)) return refusedElsewhere(where);
+  const link = await openLink(keys, 'cohort-form', request.params.token ?? '', trigger.at);
+  const cohort = link.ok ? await cohortOf(table, link.claims) : undefined;
+  if (!link.ok || !cohort) return notFound(where);
+  if (link.preview && request.method === 'POST') return previewSaved(where);
+  const view = { speaker: speakerIn(language, cohort), frame: frameFor(stage, language, cohort), cohort };
+  if (!link.preview && !isOpen(cohort, trigger.at)) return page(closedPage(view), 410);
+  return request.method === 'POST'
+    ? save(request, view, needs, trigger)
+    : show(view, needs, trigger.at, emptyFields(cohort, language));
+}
+
+async function cohortOf(table: Table, claims: Claims): Promise<Cohort | undefined> {
+  const cohortId = CohortId.safeParse(claims.cohort);
+  return cohortId.success ? table.get(cohorts, { cohortId: cohortId.data }) : undefined;
+}
+
+/** Open to the end of the deadline's day where the cohort is. Without listed domains nobody can be trusted to enrol. */
+const isOpen = (cohort: Cohort, at: Instant): boolean =>
+  cohort.domains.length > 0 &&
+  cohortStates.next(cohort.state, 'end') !== undefined &&
+  localDate(at, cohort.timeZone) <= cohort.enrolmentDeadline;
+
+interface Trouble {
+  readonly wrong?: Wrong;
+  readonly notice?: 'once more' | 'too many';
+  readonly status?: number;
+}
+
+const formName = ({ cohortId }: Cohort) => `enrol ${cohortId}`;
+
+async function show(view: View, { keys }: Needs, at: Instant, fields: Fields, trouble: Trouble = {}): Promise<Reply> {
+  const { wrong = {}, notice, status = 200 } = trouble;
+  return page(
+    formPage({ ...view, fields, wrong, notice, rendered: await renderToken(keys, formName(view.cohort), at) }),
+    status,
+  );
+}
+
+async function save(request: Request, view: View, needs: Needs, trigger: Trigger): Promise<Reply> {
+  const { table, keys } = needs;
+  const { cohort } = view;
+  const fields = fieldsOf(request.form);
+  const again = (trouble: Trouble) => show(view, needs, trigger.at, fields, trouble);
+  const { told, wrong } = readForm(fields, cohort);
+  if (!told) return again({ wrong, status: 422 });
+  const sending = await sendingOf(keys, formName(cohort), request.form, trigger.at);
+  if (judge(sending) !== 'counts') return again({ notice: 'once more', status: 409 });
+  const command = { ...trigger.command('enrol by form'), by: 'form' };
+  const received = await receiveForm(table, await keys.identity(), command, cohort.cohortId, told);
+  if (received === 'too many') return again({ notice: 'too many', status: 429 });
+  return page(thanksPage({ ...view, address: told.address }));
+}
