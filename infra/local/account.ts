@@ -11,9 +11,9 @@ import { authorizer } from './iam/authorize.ts';
 import { asyncInvoke } from './lambda/async-invoke.ts';
 import { catalogueOf } from './lambda/catalogue.ts';
 import { deliverer } from './lambda/deliver.ts';
+import { queueMapping } from './lambda/queue-mapping.ts';
 import type { FunctionResource } from './lambda/resources.ts';
 import { streamMapping } from './lambda/stream-mapping.ts';
-import { queueMapping } from './lambda/queue-mapping.ts';
 import type { Machinery } from './machinery.ts';
 import { schedulesOf } from './scheduler/schedules.ts';
 import { sesEvents } from './ses/events.ts';
@@ -29,7 +29,8 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
   const { clock, conductor, faults, problems, runner, trace } = machinery;
   const { region, accountId } = assembly;
   const { now } = clock;
-  const newId = idsOf(machinery);
+  const ids = idsOf(machinery);
+  const newId = ids.next;
   const changed = conductor.wake;
   const catalogue = catalogueOf(assembly);
   const permissions = startPermissions(authorizer(assembly), problems.add);
@@ -71,7 +72,8 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
   const put = (entries: PutEntry[]): PutResult[] => {
     const failing = faults.now.takeEntryFailure();
     const accepted = entries.filter((_, index) => !failing || index % 2 === 1);
-    const { results, deliveries } = accepted.length === 0 ? { results: [], deliveries: [] } : buses.put(accepted, now());
+    const { results, deliveries } =
+      accepted.length === 0 ? { results: [], deliveries: [] } : buses.put(accepted, now());
     accepted.forEach((entry, index) => {
       const result = results[index];
       if (result && 'EventId' in result) traceEvent(entry, result.EventId);
@@ -108,7 +110,12 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
       streamMapping(fn, mapping, {
         run: runner.run,
         later: machinery.later,
-        mayRead: mayRead(['dynamodb:DescribeStream', 'dynamodb:GetShardIterator', 'dynamodb:GetRecords', 'dynamodb:ListStreams']),
+        mayRead: mayRead([
+          'dynamodb:DescribeStream',
+          'dynamodb:GetShardIterator',
+          'dynamodb:GetRecords',
+          'dynamodb:ListStreams',
+        ]),
         tell,
         now,
         copies,
@@ -140,7 +147,15 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
   });
   const tables = tablesOf(assembly, dynamoDb);
 
-  const ring = ringer({ accountId, permissions, find: catalogue.find, invokeLater, put, copies, onProblem: problems.add });
+  const ring = ringer({
+    accountId,
+    permissions,
+    find: catalogue.find,
+    invokeLater,
+    put,
+    copies,
+    onProblem: problems.add,
+  });
 
   return {
     assembly,
@@ -161,6 +176,7 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
       given?.startsWith('arn:') ? given : `arn:aws:events:${region}:${accountId}:event-bus/${given ?? 'default'}`,
     /** Back to what the template makes, with the tables as `fill` leaves them. */
     async restart(fill: () => Promise<void>) {
+      ids.restart();
       queues = queuesOf(assembly, newId);
       buses = new Buses(assembly, newId);
       schedules = schedulesOf(assembly, now());
@@ -176,16 +192,19 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
 }
 
 /** Ids of events and messages: random on a live stage, of the seed on one with a seed. */
-function idsOf({ seed }: Machinery): () => string {
-  let own: { seed: string; random: ReturnType<typeof seededRandom> } | undefined;
-  return () => {
-    const current = seed();
-    if (current === undefined) return randomUUID();
-    if (own?.seed !== current) own = { seed: current, random: seededRandom(`${current}/ids`) };
+function idsOf({ seed }: Machinery) {
+  let random = seededRandom('');
+  const restart = () => {
+    random = seededRandom(`${seed()}/ids`);
+  };
+  restart();
+  const next = () => {
+    if (seed() === undefined) return randomUUID();
     const bytes = Buffer.alloc(16);
-    own.random.fill(bytes);
+    random.fill(bytes);
     return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   };
+  return { next, restart };
 }
 
 /** A stage without an identity of its own sends from one that the company has verified: that of its sender's domain. */

@@ -1,10 +1,10 @@
+import { openAccount } from './account.ts';
 import type { ClockMode } from './clock/clock.ts';
 import { probes } from './clock/probes.ts';
 import { recurrencesOf } from './clock/recurrences.ts';
 import { startRecurring } from './clock/recurring.ts';
 import { scheduleSource } from './clock/schedule-source.ts';
 import { timeTravel } from './clock/time-travel.ts';
-import { openAccount } from './account.ts';
 import { controlOf } from './control/control.ts';
 import { takeSnapshot } from './control/snapshot.ts';
 import type { TraceEntry } from './control/trace.ts';
@@ -17,7 +17,7 @@ import { servicesOf } from './http/services.ts';
 import { startSite } from './http/site.ts';
 import { customResources } from './lambda/custom-resources.ts';
 import { type LogLine, startMachinery } from './machinery.ts';
-import { openInbox } from './ses/inbox.ts';
+import { openInbox, refuseTakenPort } from './ses/inbox.ts';
 import type { AcceptedMessage, Quota } from './ses/ses.ts';
 import { loadAssembly } from './template/load.ts';
 
@@ -88,6 +88,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const { mode, region = 'eu-central-1', accountId = '000000000000' } = options;
   const startOf = (iso: string | undefined) => (mode === 'real-time' ? Date.now() : Date.parse(iso ?? usualStart));
   let startAt = startOf(options.startAt);
+  if (options.port !== undefined) await refuseTakenPort(options.port, 'PORT');
   const machinery = startMachinery({
     mode,
     concurrent: options.concurrent ?? false,
@@ -127,7 +128,13 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const streams = { next: () => undefined, take: () => account.streams.flatMap((stream) => stream.take()) };
   const moments = [machinery.agenda, oneTime, ...account.polled];
   machinery.sources.push(streams, oneTime, ...account.polled, recurring);
-  const travel = timeTravel({ clock, conductor, sources: moments, recurring, eachDay: () => account.dynamoDb.expire() });
+  const travel = timeTravel({
+    clock,
+    conductor,
+    sources: moments,
+    recurring,
+    eachDay: () => account.dynamoDb.expire(),
+  });
 
   const custom = customResources(assembly, account.catalogue, machinery.invokeOutside);
   answered = custom.answered;
@@ -188,8 +195,20 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     endpoint: endpoint.url,
   };
   const links = { desk: '/desk', inbox: inbox?.url };
-  const control = controlOf(stage, { links, schedules: recurring.list, waiting: machinery.agenda.waiting, ready: conductor.ready });
+  const control = controlOf(stage, {
+    links,
+    schedules: recurring.list,
+    waiting: machinery.agenda.waiting,
+    ready: conductor.ready,
+  });
   const site =
-    options.port === undefined ? undefined : await startSite({ port: options.port, page, control, settle: mode === 'stepped' ? conductor.settle : undefined });
+    options.port === undefined
+      ? undefined
+      : await startSite({
+          port: options.port,
+          page,
+          control,
+          settle: mode === 'stepped' ? conductor.settle : undefined,
+        });
   return stage;
 }

@@ -10,7 +10,11 @@ import { startWatch } from './watch.ts';
 const Target = z.object({ Target: z.object({ Arn: z.string() }) });
 
 /** The recurring schedules of the template, each with the probe of the function that it runs. */
-export function recurrencesOf(account: Account, { clock }: Machinery, probes: Readonly<Record<string, Probe>>): Recurrence[] {
+export function recurrencesOf(
+  account: Account,
+  { clock }: Machinery,
+  probes: Readonly<Record<string, Probe>>,
+): Recurrence[] {
   return account.assembly.resources
     .filter(({ type }) => type === 'AWS::Scheduler::Schedule')
     .flatMap(({ properties, physicalId: name, arn = '' }): Recurrence[] => {

@@ -61,6 +61,7 @@ export function startRecurring(recurrences: readonly Recurrence[], live: boolean
       lookedAt = undefined;
       for (const { name } of recurrences) last.set(name, now);
     },
-    list: () => recurrences.map((recurrence) => ({ name: recurrence.name, next: recurrence.nextAfter(lastRun(recurrence)) })),
+    list: () =>
+      recurrences.map((recurrence) => ({ name: recurrence.name, next: recurrence.nextAfter(lastRun(recurrence)) })),
   };
 }

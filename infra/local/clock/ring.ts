@@ -33,9 +33,11 @@ export function ringer(needs: RingNeeds): (occurrence: Occurrence) => Promise<vo
       const { DetailType, Source } = target.EventBridgeParameters;
       if (!may('events:PutEvents', { 'events:source': Source, 'events:detail-type': DetailType })) return;
       const [result] = needs.put([{ Source, DetailType, Detail: input, EventBusName: target.Arn, Resources: [arn] }]);
-      if (result && 'ErrorCode' in result) needs.onProblem(`The schedule ${arn} puts a bad event: ${result.ErrorMessage}`);
+      if (result && 'ErrorCode' in result)
+        needs.onProblem(`The schedule ${arn} puts a bad event: ${result.ErrorMessage}`);
     } else if (target.Arn.split(':')[2] === 'lambda') {
-      if (may('lambda:InvokeFunction', { 'lambda:FunctionArn': target.Arn })) needs.invokeLater(needs.find(target.Arn), input);
+      if (may('lambda:InvokeFunction', { 'lambda:FunctionArn': target.Arn }))
+        needs.invokeLater(needs.find(target.Arn), input);
     } else {
       needs.onProblem(`The local stage does not know how a schedule delivers to ${target.Arn}`);
     }

@@ -14,7 +14,8 @@ export function startWatch(workFrom: NonNullable<Probe['workFrom']>): Watch {
     arrived(records) {
       for (const { dynamodb } of records) {
         const key = JSON.stringify(dynamodb?.Keys);
-        const at = dynamodb?.NewImage && workFrom(dynamodb.NewImage, (dynamodb.ApproximateCreationDateTime ?? 0) * 1000);
+        const at =
+          dynamodb?.NewImage && workFrom(dynamodb.NewImage, (dynamodb.ApproximateCreationDateTime ?? 0) * 1000);
         if (at === undefined) moments.delete(key);
         else moments.set(key, at);
       }

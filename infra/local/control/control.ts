@@ -10,7 +10,10 @@ export interface ControlNeeds {
   ready: readonly { label: string }[];
 }
 
-const Move = z.union([z.strictObject({ advance: z.literal('next') }), z.strictObject({ to: z.iso.datetime({ offset: true }) })]);
+const Move = z.union([
+  z.strictObject({ advance: z.literal('next') }),
+  z.strictObject({ to: z.iso.datetime({ offset: true }) }),
+]);
 
 const CallFault = z.strictObject({
   function: z.string().optional(),
@@ -25,8 +28,12 @@ const FaultOrder = z.union([
   z.strictObject({ clear: z.literal(true) }),
   z.strictObject({ call: CallFault }),
   z.strictObject({ down: z.strictObject({ function: z.string(), until: z.iso.datetime() }) }),
-  z.strictObject({ deliveries: z.strictObject({ copies: z.int().min(1).optional(), shuffle: z.boolean().optional() }) }),
-  z.strictObject({ sesEvents: z.strictObject({ lose: z.array(z.string()).optional(), copies: z.int().min(0).optional() }) }),
+  z.strictObject({
+    deliveries: z.strictObject({ copies: z.int().min(1).optional(), shuffle: z.boolean().optional() }),
+  }),
+  z.strictObject({
+    sesEvents: z.strictObject({ lose: z.array(z.string()).optional(), copies: z.int().min(0).optional() }),
+  }),
   z.strictObject({ failEntries: z.int() }),
   z.strictObject({
     recipient: z.strictObject({ address: z.string(), answer: z.enum(['delivery', 'bounce', 'complaint', 'silence']) }),
@@ -63,7 +70,9 @@ export function controlOf(stage: Stage, needs: ControlNeeds): (request: PageRequ
     const [, messageId] = /^GET \/_stage\/mail\/(.+)$/.exec(route) ?? [];
     if (messageId !== undefined) {
       const message = stage.mail().find((one) => one.messageId === messageId);
-      return message ? new Response(message.raw, { headers: { 'content-type': 'message/rfc822' } }) : json({ message: 'No such message' }, 404);
+      return message
+        ? new Response(message.raw, { headers: { 'content-type': 'message/rfc822' } })
+        : json({ message: 'No such message' }, 404);
     }
     switch (route) {
       case 'GET /_stage':
@@ -74,7 +83,8 @@ export function controlOf(stage: Stage, needs: ControlNeeds): (request: PageRequ
         const form = headers.get('content-type')?.includes('form') ?? false;
         const order = Move.safeParse(form ? Object.fromEntries(new URLSearchParams(body.toString())) : parsed(body));
         if (!order.success) return json({ message: 'Say {"advance":"next"} or {"to":"<ISO time>"}' }, 400);
-        if ('to' in order.data && Date.parse(order.data.to) < stage.now()) return json({ message: 'The clock cannot go back' }, 409);
+        if ('to' in order.data && Date.parse(order.data.to) < stage.now())
+          return json({ message: 'The clock cannot go back' }, 409);
         const after = await move(order.data);
         return form ? new Response(null, { status: 303, headers: { location: '/_stage/home' } }) : json(after);
       }

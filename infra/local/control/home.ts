@@ -46,8 +46,14 @@ ${problems.length === 0 ? '' : `<h2>Problems</h2><ul>${problems.map((one) => `<l
 }
 
 const list = (items: string[]) =>
-  items.length === 0 ? '<p>Nothing.</p>' : `<ul>${items.slice(0, 50).map((item) => `<li>${item}</li>`).join('')}</ul>`;
+  items.length === 0
+    ? '<p>Nothing.</p>'
+    : `<ul>${items
+        .slice(0, 50)
+        .map((item) => `<li>${item}</li>`)
+        .join('')}</ul>`;
 
-const moment = (iso: string) => `<time datetime="${escaped(iso)}">${escaped(iso.replace('T', ' ').replace(/\.\d+Z$/, ' UTC'))}</time>`;
+const moment = (iso: string) =>
+  `<time datetime="${escaped(iso)}">${escaped(iso.replace('T', ' ').replace(/\.\d+Z$/, ' UTC'))}</time>`;
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,7 +1,24 @@
 /** What happened on the stage, in order: events that were put and runs of functions. Ids only, never contents. */
 export type TraceEntry =
-  | { seq: number; at: string; kind: 'event'; bus: string; detailType: string; id: string; eventId?: string; correlationId?: string }
-  | { seq: number; at: string; kind: 'run'; function: string; requestId: string; state: 'running' | 'done' | 'failed'; error?: string };
+  | {
+      seq: number;
+      at: string;
+      kind: 'event';
+      bus: string;
+      detailType: string;
+      id: string;
+      eventId?: string;
+      correlationId?: string;
+    }
+  | {
+      seq: number;
+      at: string;
+      kind: 'run';
+      function: string;
+      requestId: string;
+      state: 'running' | 'done' | 'failed';
+      error?: string;
+    };
 
 export interface Trace {
   event(event: { bus: string; detailType: string; id: string; detail: Record<string, unknown> }): void;

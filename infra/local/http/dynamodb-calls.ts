@@ -86,7 +86,9 @@ export function dynamoDbCalls(operation: string, body: unknown, tableOf: (name: 
     case 'TransactGetItems':
       return TransactGet.parse(body).TransactItems.map(({ Get }) => items('GetItem', Get.TableName, [Get.Key ?? {}]));
     case 'BatchGetItem':
-      return Object.entries(BatchGet.parse(body).RequestItems).map(([table, { Keys }]) => items(operation, table, Keys));
+      return Object.entries(BatchGet.parse(body).RequestItems).map(([table, { Keys }]) =>
+        items(operation, table, Keys),
+      );
     case 'BatchWriteItem':
       return Object.entries(BatchWrite.parse(body).RequestItems).map(([table, requests]) =>
         items(

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { ZodError } from 'zod';
 import type { Gate } from '../clock/gate.ts';
-import { faultError, type FaultsNow } from '../faults/faults.ts';
+import { type FaultsNow, faultError } from '../faults/faults.ts';
 import type { Running } from '../lambda/runner.ts';
 import { ServiceError } from '../service-error.ts';
 import { callerOf, readCall, type SdkAnswer, type SdkCall, type Service, UnknownOperation } from './request.ts';
@@ -25,7 +25,10 @@ export interface Endpoint {
 
 /** The AWS of the functions: one server on loopback for every SDK call. */
 export async function startEndpoint(needs: EndpointNeeds): Promise<Endpoint> {
-  const server = createServer({ keepAlive: true, noDelay: true }, (request, response) => void serve(request, response, needs));
+  const server = createServer(
+    { keepAlive: true, noDelay: true },
+    (request, response) => void serve(request, response, needs),
+  );
   // A connection that ends while it is idle makes the SDK try again: ours only end with the stage.
   server.keepAliveTimeout = 0;
   server.requestTimeout = 0;
@@ -53,7 +56,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, needs: 
   const body = Buffer.concat(chunks);
   const from = callerOf(request);
   const answerNow = async (running?: Running) => {
-    if (request.method === 'PUT' && needs.custom(request.url ?? '', body)) return { status: 200, headers: {}, body: '' };
+    if (request.method === 'PUT' && needs.custom(request.url ?? '', body))
+      return { status: 200, headers: {}, body: '' };
     return answer(request, body, running, needs);
   };
   if (from === undefined) return send(response, await answerNow(), needs);

@@ -59,7 +59,8 @@ export function startGateway(needs: GatewayNeeds): (request: PageRequest) => Pro
     const found = match(request.method, pathname);
     if (!found) return problem(404, 'Not Found');
     const { routeKey, target } = found.route;
-    const [verb, path] = routeKey === '$default' ? ['$default', ''] : [request.method, routeKey.slice(routeKey.indexOf('/'))];
+    const [verb, path] =
+      routeKey === '$default' ? ['$default', ''] : [request.method, routeKey.slice(routeKey.indexOf('/'))];
     const sourceArn = `arn:aws:execute-api:${region}:${accountId}:${target.api}/$default/${verb}${path}`;
     const allowed = permissions.allowed({
       principal: { service: 'apigateway.amazonaws.com', sourceArn },
@@ -87,7 +88,8 @@ function asResponse(result: string | undefined, method: string): Response {
   const value: unknown = result === undefined ? null : JSON.parse(result);
   const parsed = Answer.safeParse(value);
   if (!parsed.success) {
-    if (typeof value === 'object' && value !== null && 'statusCode' in value) return problem(500, 'Internal Server Error');
+    if (typeof value === 'object' && value !== null && 'statusCode' in value)
+      return problem(500, 'Internal Server Error');
     return new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });
   }
   const { statusCode, headers, cookies, body, isBase64Encoded } = parsed.data;

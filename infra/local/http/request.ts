@@ -54,7 +54,10 @@ export function callerOf(request: IncomingMessage): { invocation: number; call: 
 }
 
 /** Services of the JSON protocols name the operation in a header. */
-export const targetOf = ({ headers }: SdkCall): string => String(headers['x-amz-target'] ?? '').split('.').at(-1) ?? '';
+export const targetOf = ({ headers }: SdkCall): string =>
+  String(headers['x-amz-target'] ?? '')
+    .split('.')
+    .at(-1) ?? '';
 
 export const jsonBody = ({ body }: SdkCall): unknown => (body.length === 0 ? {} : JSON.parse(body.toString('utf8')));
 

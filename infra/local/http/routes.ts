@@ -41,7 +41,12 @@ function compile<T>(route: Route<T>) {
   });
   // Part by part: fixed text is worth more than a name, a name more than the rest of the path; then the method.
   const rank = parts.map((part) => (part.endsWith('+}') ? '1' : part.startsWith('{') ? '2' : '3')).join('');
-  return { route, verb, expression: new RegExp(`^/${source.join('/')}$`), rank: `${rank}${verb === 'ANY' ? '0' : '4'}` };
+  return {
+    route,
+    verb,
+    expression: new RegExp(`^/${source.join('/')}$`),
+    rank: `${rank}${verb === 'ANY' ? '0' : '4'}`,
+  };
 }
 
 function decoded(groups: Record<string, string | undefined>): Record<string, string> {

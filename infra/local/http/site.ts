@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { refuseTakenPort } from '../ses/inbox.ts';
 import type { PageRequest } from './gateway-event.ts';
 
 /** The gateway's own limit on a request, in bytes. */
@@ -16,10 +15,10 @@ export interface SiteNeeds {
 
 /** The pages and the control API on one port, on loopback only. */
 export async function startSite({ port, page, control, settle }: SiteNeeds): Promise<{ close(): Promise<void> }> {
-  await refuseTakenPort(port, 'PORT');
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await bodyOf(request);
-    if (body === 'too large') return answer(response, new Response('{"message":"Request Entity Too Large"}', { status: 413 }));
+    if (body === 'too large')
+      return answer(response, new Response('{"message":"Request Entity Too Large"}', { status: 413 }));
     const asked: PageRequest = {
       method: request.method ?? 'GET',
       path: request.url ?? '/',
@@ -66,6 +65,9 @@ function headersOf({ rawHeaders }: IncomingMessage): Headers {
 async function answer(response: ServerResponse, from: Response): Promise<void> {
   const plain = [...from.headers].filter(([name]) => name !== 'set-cookie');
   const cookies = from.headers.getSetCookie();
-  response.writeHead(from.status, { ...Object.fromEntries(plain), ...(cookies.length > 0 && { 'set-cookie': cookies }) });
+  response.writeHead(from.status, {
+    ...Object.fromEntries(plain),
+    ...(cookies.length > 0 && { 'set-cookie': cookies }),
+  });
   response.end(Buffer.from(await from.arrayBuffer()));
 }

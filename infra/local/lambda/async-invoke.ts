@@ -2,12 +2,12 @@ import type { Outcome } from './invocation.ts';
 import type { AsyncConfig, FunctionResource } from './resources.ts';
 
 /** Lambda's asynchronous invoke: the caller is done at once; errors are retried after one and two minutes, then told. */
-export interface AsyncInvoke {
-  (fn: FunctionResource, payload: string): void;
-}
+export type AsyncInvoke = (fn: FunctionResource, payload: string) => void;
 
 export interface AsyncInvokeNeeds {
-  config(fn: FunctionResource): Pick<AsyncConfig, 'MaximumRetryAttempts' | 'MaximumEventAgeInSeconds' | 'DestinationConfig'>;
+  config(
+    fn: FunctionResource,
+  ): Pick<AsyncConfig, 'MaximumRetryAttempts' | 'MaximumEventAgeInSeconds' | 'DestinationConfig'>;
   run(fn: FunctionResource, payload: string, after: (outcome: Outcome, requestId: string) => void): Promise<void>;
   add(label: string, run: () => Promise<void>): void;
   later(milliseconds: number, label: string, run: () => Promise<void>): void;

@@ -18,9 +18,13 @@ export function catalogueOf(assembly: Assembly): Catalogue {
     if (!found) throw new Error(`The template has no role ${arn}`);
     return found;
   };
-  const all = ofType('AWS::Lambda::Function').map((resource) => functionOf(resource, { role, directory: assembly.asset }));
+  const all = ofType('AWS::Lambda::Function').map((resource) =>
+    functionOf(resource, { role, directory: assembly.asset }),
+  );
   const byName = new Map(
-    all.flatMap((fn) => [fn.arn, `${fn.arn}:$LATEST`, fn.functionName, fn.name, fn.logicalId].map((name) => [name, fn] as const)),
+    all.flatMap((fn) =>
+      [fn.arn, `${fn.arn}:$LATEST`, fn.functionName, fn.name, fn.logicalId].map((name) => [name, fn] as const),
+    ),
   );
   const find = (name: string): FunctionResource => {
     const fn = byName.get(name);

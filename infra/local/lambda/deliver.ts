@@ -42,7 +42,10 @@ export function deliverer(needs: DeliverNeeds): (deliveries: readonly Delivery[]
       RULE_ARN: text(rule.arn),
       TARGET_ARN: text(target.arn),
     };
-    needs.queues().find(queueArn).send({ MessageBody: JSON.stringify(event), MessageAttributes }, now());
+    needs
+      .queues()
+      .find(queueArn)
+      .send({ MessageBody: JSON.stringify(event), MessageAttributes }, now());
     needs.changed();
   };
 
@@ -50,11 +53,13 @@ export function deliverer(needs: DeliverNeeds): (deliveries: readonly Delivery[]
     const { rule, target, input } = delivery;
     const [service] = target.arn.split(':').slice(2);
     if (service === 'lambda') {
-      if (!may(rule, 'lambda:InvokeFunction', target.arn)) return giveUp(delivery, 'NO_PERMISSIONS', 'not authorized to invoke the function');
+      if (!may(rule, 'lambda:InvokeFunction', target.arn))
+        return giveUp(delivery, 'NO_PERMISSIONS', 'not authorized to invoke the function');
       return needs.invokeLater(needs.find(target.arn), input);
     }
     if (service === 'sqs') {
-      if (!may(rule, 'sqs:SendMessage', target.arn)) return giveUp(delivery, 'NO_PERMISSIONS', 'not authorized to send to the queue');
+      if (!may(rule, 'sqs:SendMessage', target.arn))
+        return giveUp(delivery, 'NO_PERMISSIONS', 'not authorized to send to the queue');
       needs.queues().find(target.arn).send({ MessageBody: input }, now());
       return needs.changed();
     }

@@ -25,6 +25,9 @@ export interface InvocationHooks {
   now(): number;
 }
 
+/** In real time; ample, because a busy machine loads slowly. */
+const initMilliseconds = 60_000;
+
 export function startInvocation(
   worker: FunctionWorker,
   message: Extract<ToWorker, { kind: 'invoke' }>,
@@ -67,7 +70,8 @@ export function startInvocation(
     end({ ok: false, error: { errorType, errorMessage, trace: [] } });
   };
   const timedOut = () => fail('Sandbox.Timedout', `Task timed out after ${(limit / 1000).toFixed(2)} seconds`);
-  let timer = setTimeout(timedOut, limit);
+  // Loading does not count against the time-out, as on Lambda; it has a limit of its own.
+  let timer = setTimeout(timedOut, initMilliseconds);
   let timerFrom = Date.now();
   let left = limit;
 
@@ -92,7 +96,11 @@ export function startInvocation(
 
   worker.listen({
     message(from) {
-      if (from.kind === 'done') end({ ok: true, result: from.result });
+      if (from.kind === 'began') {
+        clearTimeout(timer);
+        timer = setTimeout(timedOut, limit);
+        timerFrom = Date.now();
+      } else if (from.kind === 'done') end({ ok: true, result: from.result });
       else if (from.kind === 'failed') end({ ok: false, error: from.error });
       else if (from.kind === 'pause') {
         pauses.add(from.pause);

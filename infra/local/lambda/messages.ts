@@ -14,6 +14,7 @@ export type ToWorker =
   | { kind: 'ping'; number: number };
 
 export type FromWorker =
+  | { kind: 'began'; id: number }
   | { kind: 'done'; id: number; result: string | undefined }
   | { kind: 'failed'; id: number; error: FunctionError }
   | { kind: 'pause'; id: number; pause: number; milliseconds: number }

@@ -33,15 +33,19 @@ export function queueMapping(fn: FunctionResource, mapping: Mapping, needs: Queu
   /** Batches that wait for their turn or run. */
   let open = 0;
   let waiting = false;
+  /** Policies do not change while the stage runs. */
+  let refused = false;
 
   async function run() {
     waiting = false;
     const queue = needs.queue();
-    if (!needs.mayRead(fn, mapping.EventSourceArn)) return;
+    refused = !needs.mayRead(fn, mapping.EventSourceArn);
+    if (refused) return;
     const messages = queue.receive({ maximum }, needs.now());
     const records = messages.map((message) => asRecord(message, mapping.EventSourceArn, needs.region));
     // What no filter lets through is deleted unread, as Lambda does.
-    const batch = records.filter((record) => wanted({ ...record }) || (queue.delete(record.receiptHandle), false));
+    const batch = records.filter((record) => wanted({ ...record }));
+    for (const record of records) if (!batch.includes(record)) queue.delete(record.receiptHandle);
     if (batch.length === 0) return;
     open++;
     await needs.run(fn, JSON.stringify({ Records: batch }), (outcome) => {
@@ -61,7 +65,8 @@ export function queueMapping(fn: FunctionResource, mapping: Mapping, needs: Queu
       return at !== undefined && at > now ? at : undefined;
     },
     take(now) {
-      if (waiting || open >= concurrency || !mapping.Enabled || needs.queue().counts(now).visible === 0) return [];
+      if (refused || waiting || open >= concurrency || !mapping.Enabled || needs.queue().counts(now).visible === 0)
+        return [];
       waiting = true;
       return [{ label: `${fn.name} (queue)`, run }];
     },
@@ -83,7 +88,11 @@ function asRecord(message: ReceivedMessage, eventSourceARN: string, awsRegion: s
     messageAttributes: Object.fromEntries(
       Object.entries(message.MessageAttributes ?? {}).map(([name, { DataType, StringValue, BinaryValue }]) => [
         name,
-        { dataType: DataType, ...(StringValue !== undefined && { stringValue: StringValue }), ...(BinaryValue !== undefined && { binaryValue: BinaryValue }) },
+        {
+          dataType: DataType,
+          ...(StringValue !== undefined && { stringValue: StringValue }),
+          ...(BinaryValue !== undefined && { binaryValue: BinaryValue }),
+        },
       ]),
     ),
     md5OfBody: message.MD5OfBody,

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { Job } from '../clock/conductor.ts';
 import { compileFilter } from '../bus/filter.ts';
+import type { Job } from '../clock/conductor.ts';
 import { failedItems } from './batch-response.ts';
 import type { Outcome } from './invocation.ts';
 import type { FunctionResource, Mapping } from './resources.ts';
@@ -30,7 +30,7 @@ export function streamMapping(fn: FunctionResource, mapping: Mapping, needs: Str
   const wanted = (record: DynamoDBRecord) => matches({ ...record });
   const fullBatch = mapping.BatchSize ?? 100;
   const partial = mapping.FunctionResponseTypes.includes('ReportBatchItemFailures');
-  let pending: DynamoDBRecord[] = [];
+  const pending: DynamoDBRecord[] = [];
   let size = fullBatch;
   let attempts = 0;
   let busy = false;
@@ -63,7 +63,12 @@ export function streamMapping(fn: FunctionResource, mapping: Mapping, needs: Str
     const exhausted = mapping.MaximumRetryAttempts >= 0 && attempts > mapping.MaximumRetryAttempts;
     if (exhausted || tooOld(rest[0])) {
       const condition = exhausted ? 'RetryAttemptsExhausted' : 'RecordAgeExceeded';
-      const record = failureRecord(fn, mapping.EventSourceArn, rest, { condition, requestId, attempts, at: needs.now() });
+      const record = failureRecord(fn, mapping.EventSourceArn, rest, {
+        condition,
+        requestId,
+        attempts,
+        at: needs.now(),
+      });
       if (mapping.DestinationConfig) needs.tell(fn, mapping.DestinationConfig, record);
       advance(rest.length);
       return 0;

@@ -36,6 +36,7 @@ async function invoke({ id, event, context, seed }: Extract<ToWorker, { kind: 'i
   try {
     const handler = (await loaded)[setup.exportName];
     if (typeof handler !== 'function') throw new Error(`${setup.exportName} is not exported by the bundle`);
+    say({ kind: 'began', id });
     calls.begin(id);
     time.begin();
     if (seed !== undefined) reseed(seed);

@@ -56,7 +56,9 @@ export function sesEvents(assembly: Assembly, faults: FaultsNow) {
     });
     const all = [
       event('Send', {}),
-      ...message.destinations.flatMap((address) => reactions(address, message, faults).map(([type, about]) => event(type, about))),
+      ...message.destinations.flatMap((address) =>
+        reactions(address, message, faults).map(([type, about]) => event(type, about)),
+      ),
     ];
     const told = all.filter(({ detail }) => {
       const type = String(detail.eventType);
@@ -84,7 +86,9 @@ function reactions(address: string, { at, messageId }: AcceptedMessage, faults: 
       feedbackId: `${messageId}-bounce`,
       bounceType: 'Permanent',
       bounceSubType,
-      bouncedRecipients: [{ emailAddress: address, action: 'failed', status: '5.1.1', diagnosticCode: 'smtp; 550 5.1.1 user unknown' }],
+      bouncedRecipients: [
+        { emailAddress: address, action: 'failed', status: '5.1.1', diagnosticCode: 'smtp; 550 5.1.1 user unknown' },
+      ],
       timestamp: at,
       reportingMTA: 'dns; local.smtp-out.amazonses.com',
     },
@@ -115,9 +119,14 @@ function reactions(address: string, { at, messageId }: AcceptedMessage, faults: 
   }
 }
 
-const simulated = (address: string) => /^([a-z]+)(\+[^@]*)?@simulator\.amazonses\.com$/i.exec(address)?.[1]?.toLowerCase();
+const simulated = (address: string) =>
+  /^([a-z]+)(\+[^@]*)?@simulator\.amazonses\.com$/i.exec(address)?.[1]?.toLowerCase();
 
-function mailOf(message: AcceptedMessage, { from, headers }: OutgoingMessage, { region, accountId }: { region: string; accountId: string }) {
+function mailOf(
+  message: AcceptedMessage,
+  { from, headers }: OutgoingMessage,
+  { region, accountId }: { region: string; accountId: string },
+) {
   const header = (name: string) => headers.find((one) => one.name.toLowerCase() === name)?.value;
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
@@ -129,7 +138,12 @@ function mailOf(message: AcceptedMessage, { from, headers }: OutgoingMessage, { 
     destination: message.destinations,
     headersTruncated: false,
     headers,
-    commonHeaders: { from: [header('from') ?? from], to: message.destinations, messageId: message.messageId, subject: header('subject') ?? '' },
+    commonHeaders: {
+      from: [header('from') ?? from],
+      to: message.destinations,
+      messageId: message.messageId,
+      subject: header('subject') ?? '',
+    },
     tags: {
       'ses:operation': ['SendRawEmail'],
       'ses:configuration-set': [message.configurationSet],

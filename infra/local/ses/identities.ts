@@ -29,7 +29,10 @@ export function identitiesOf(assembly: Assembly, verified: readonly string[]): I
       if (configurationSet === undefined) return [sender];
       const set = sets.get(configurationSet);
       if (set === undefined) {
-        throw new ServiceError('ConfigurationSetDoesNotExist', `Configuration set <${configurationSet}> does not exist.`);
+        throw new ServiceError(
+          'ConfigurationSetDoesNotExist',
+          `Configuration set <${configurationSet}> does not exist.`,
+        );
       }
       return [sender, set];
     },

@@ -41,7 +41,9 @@ export function refuseTakenPort(port: number, variable: string): Promise<void> {
     const probe = createServer();
     probe.once('error', (error) => {
       const taken = 'code' in error && error.code === 'EADDRINUSE';
-      reject(taken ? new Error(`Port ${port} is taken. Stop what runs there, or set ${variable} to another port.`) : error);
+      reject(
+        taken ? new Error(`Port ${port} is taken. Stop what runs there, or set ${variable} to another port.`) : error,
+      );
     });
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
   });

@@ -68,7 +68,13 @@ const unfold = (head: string) => head.split(/\r?\n(?![ \t])/).filter((line) => l
 const headersOf = (raw: string) =>
   unfold(raw.slice(0, endOfHeaders(raw))).map((line) => {
     const colon = line.indexOf(':');
-    return { name: line.slice(0, colon), value: line.slice(colon + 1).replace(/\r?\n[ \t]+/g, ' ').trim() };
+    return {
+      name: line.slice(0, colon),
+      value: line
+        .slice(colon + 1)
+        .replace(/\r?\n[ \t]+/g, ' ')
+        .trim(),
+    };
   });
 
 const tagsOf = (header: string | undefined): Record<string, string> =>

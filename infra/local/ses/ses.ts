@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ServiceError } from '../service-error.ts';
-import { type OutgoingMessage, type RawSend, readMessage, stampMessage } from './message.ts';
 import type { Identities } from './identities.ts';
+import { type OutgoingMessage, type RawSend, readMessage, stampMessage } from './message.ts';
 import { startPace } from './pace.ts';
 
 /** A message that SES accepted; `raw` as it left SES. */
@@ -52,7 +52,9 @@ export function startSes({ identities, region, now, onAccepted }: SesNeeds): Ses
   let seed: string | undefined;
 
   const newId = () => {
-    const hex = createHash('sha256').update(`${seed ?? 'live'}/${accepted.length}/${now()}`).digest('hex');
+    const hex = createHash('sha256')
+      .update(`${seed ?? 'live'}/${accepted.length}/${now()}`)
+      .digest('hex');
     return `0107${hex.slice(0, 12)}-${hex.slice(12, 20)}-${hex.slice(20, 24)}-${hex.slice(24, 28)}-${hex.slice(28, 32)}-${hex.slice(32, 44)}-000000`;
   };
 

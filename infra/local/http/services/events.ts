@@ -36,7 +36,10 @@ export function eventsService(needs: {
             });
           }
           const results = needs.put(Entries.map(withoutGaps));
-          return answer({ FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results });
+          return answer({
+            FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length,
+            Entries: results,
+          });
         },
       };
     },

@@ -14,7 +14,8 @@ export function lambdaService(needs: {
   return {
     operation(call) {
       const [, given] = path.exec(call.url.pathname) ?? [];
-      if (given === undefined || call.method !== 'POST') unknownOperation('lambda', `${call.method} ${call.url.pathname}`);
+      if (given === undefined || call.method !== 'POST')
+        unknownOperation('lambda', `${call.method} ${call.url.pathname}`);
       return {
         name: 'lambda:InvokeFunction',
         async run(): Promise<SdkAnswer> {

@@ -1,5 +1,5 @@
-import type { Ses } from '../../ses/ses.ts';
 import { ServiceError } from '../../service-error.ts';
+import type { Ses } from '../../ses/ses.ts';
 import type { Permissions } from '../permissions.ts';
 import { type SdkAnswer, type Service, unknownOperation } from '../request.ts';
 
@@ -19,7 +19,12 @@ export function sesService({ permissions, ses }: { permissions: Permissions; ses
           name: 'ses:GetSendQuota',
           run() {
             allow('ses:GetSendQuota', '*');
-            return xml(operation, Object.entries(ses.quota()).map(([name, value]) => `<${name}>${value}</${name}>`).join(''));
+            return xml(
+              operation,
+              Object.entries(ses.quota())
+                .map(([name, value]) => `<${name}>${value}</${name}>`)
+                .join(''),
+            );
           },
         };
       }

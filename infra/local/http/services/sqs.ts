@@ -8,11 +8,13 @@ const answer = jsonAnswer('1.0');
 
 const Attribute = z
   .object({ DataType: z.string(), StringValue: z.string().optional(), BinaryValue: z.string().optional() })
-  .transform(({ DataType, StringValue, BinaryValue }): MessageAttribute => ({
-    DataType,
-    ...(StringValue !== undefined && { StringValue }),
-    ...(BinaryValue !== undefined && { BinaryValue }),
-  }));
+  .transform(
+    ({ DataType, StringValue, BinaryValue }): MessageAttribute => ({
+      DataType,
+      ...(StringValue !== undefined && { StringValue }),
+      ...(BinaryValue !== undefined && { BinaryValue }),
+    }),
+  );
 const Message = z.object({
   MessageBody: z.string(),
   DelaySeconds: z.number().default(0),
@@ -33,7 +35,12 @@ const Receive = z.object({
 /** A batch needs the permission of the single action. */
 const actionOf = (operation: string) => `sqs:${operation.replace(/Batch$/, '')}`;
 
-export function sqsService(needs: { permissions: Permissions; queues(): Queues; now(): number; changed(): void }): Service {
+export function sqsService(needs: {
+  permissions: Permissions;
+  queues(): Queues;
+  now(): number;
+  changed(): void;
+}): Service {
   const { permissions, now } = needs;
   const operations: Record<string, (url: string, body: unknown) => object> = {
     SendMessage: (url, body) => needs.queues().find(url).send(Message.parse(body), now()),
