@@ -1,0 +1,121 @@
+import { answer } from '../../functions/desk/answer.ts';
+import { startDynamoDb } from '../../infra/local/dynamodb/dynamodb.ts';
+import { dynamoKeys } from '../../shared/keys/keys.dynamodb.ts';
+import { type Letter, letters } from '../../shared/letter/letter.ts';
+import { randomBytes, randomId } from '../../shared/runtime/random.ts';
+import { dynamoTable } from '../../shared/table/table.dynamodb.ts';
+import { makeLink } from '../../shared/token/open-link.ts';
+import { tokenTypeNames } from '../../shared/token/types.ts';
+import type { Reply, Request, UploadedFile } from '../../shared/web/http.ts';
+import { clientFor } from './dynamodb-endpoint.ts';
+
+const schema = {
+  BillingMode: 'PAY_PER_REQUEST' as const,
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' as const },
+    { AttributeName: 'sk', KeyType: 'RANGE' as const },
+  ],
+  AttributeDefinitions: ['pk', 'sk'].map((name) => ({ AttributeName: name, AttributeType: 'S' as const })),
+};
+
+/** The desk on tables of its own, without the stage around it: nothing reacts to what it says. */
+export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
+  const dynamoDb = startDynamoDb({ now: () => Date.parse(start) });
+  for (const name of ['table', 'keys']) dynamoDb.createTable({ TableName: name, ...schema });
+  const { client, close } = await clientFor(dynamoDb);
+  const table = dynamoTable(client, 'table');
+  const keys = dynamoKeys(client, 'keys');
+  for (const type of tokenTypeNames) await keys.putIfAbsent({ pk: `token#${type}`, sk: '1' }, randomBytes(32));
+  await keys.putIfAbsent({ pk: 'pepper', sk: '1' }, randomBytes(32));
+  const needs = {
+    table,
+    keys,
+    randomId,
+    randomBytes,
+    stage: 'test',
+    origin: 'https://mentoring.example',
+    firstAdmin: 'hanna@example.org',
+    mailMode: '"everyone"',
+    banner: '',
+  };
+  let now = start;
+
+  /** A browser of its own: it keeps its cookies. */
+  const browser = () => {
+    const jar = new Map<string, string>();
+    const ask = async (request: Partial<Request>): Promise<Reply> => {
+      const reply = await answer(
+        {
+          method: 'GET',
+          path: '/desk',
+          params: {},
+          query: new URLSearchParams(),
+          form: new URLSearchParams(),
+          files: new Map(),
+          cookies: Object.fromEntries(jar),
+          language: 'en',
+          headers: {},
+          ...request,
+        },
+        needs,
+        {
+          at: now,
+          correlationId: 'test',
+          command: (name) => ({ name, by: 'desk', at: now, why: 'test', correlationId: 'test' }),
+          remaining: () => 10_000,
+        },
+      );
+      for (const cookie of reply.cookies ?? []) {
+        const [pair = ''] = cookie.split(';');
+        const at = pair.indexOf('=');
+        if (cookie.includes('Max-Age=0')) jar.delete(pair.slice(0, at));
+        else jar.set(pair.slice(0, at), pair.slice(at + 1));
+      }
+      return reply;
+    };
+    return {
+      get: (path: string, more: Partial<Request> = {}) => ask({ path, ...more }),
+      post: (path: string, form: Record<string, string> = {}, more: Partial<Request> = {}) =>
+        ask({ method: 'POST', path, form: new URLSearchParams(form), ...more }),
+      upload: (path: string, bytes: Uint8Array | string, name = 'people.csv') => {
+        const file: UploadedFile = { name, bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes };
+        return ask({ method: 'POST', path, files: new Map([['file', file]]) });
+      },
+    };
+  };
+  /** The letters of the desk, oldest first. */
+  const letterList = async (): Promise<Letter[]> =>
+    (await Array.fromAsync(table.list(letters, ['stage'], 'letter#'))).sort((a, b) =>
+      a.plannedAt.localeCompare(b.plannedAt),
+    );
+
+  /** The path of the link in a letter, as the sender of letters writes it. */
+  async function mailedLink(letter: Letter | undefined): Promise<string> {
+    if (!letter?.subject.signIn || !letter.notAfter || !('memberId' in letter.to)) throw new Error('no sign-in letter');
+    const claims = { member: letter.to.memberId, id: letter.subject.signIn.id };
+    return makeLink(keys, '', 'sign-in', claims, letter.notAfter);
+  }
+
+  /** A browser in which the first admin is signed in. */
+  async function signedIn() {
+    const hers = browser();
+    await hers.post('/desk', { address: 'hanna@example.org' });
+    await hers.post(await mailedLink((await letterList()).at(-1)));
+    return hers;
+  }
+
+  return {
+    table,
+    keys,
+    browser,
+    letterList,
+    mailedLink,
+    signedIn,
+    close,
+    /** Moves the clock of everything. */
+    later(minutes: number) {
+      now = new Date(Date.parse(now) + minutes * 60_000).toISOString();
+    },
+  };
+}
+export type Desk = Awaited<ReturnType<typeof openDesk>>;

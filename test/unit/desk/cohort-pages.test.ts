@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { UploadId } from '../../../events/ids.ts';
+import { valuesOf } from '../../../functions/desk/settings/fields.ts';
+import { cohorts } from '../../../shared/cohort/cohort.ts';
+import { uploads } from '../../../shared/submission/upload.ts';
+import { outboxPartitions } from '../../../shared/table/keys.ts';
+import { type Desk, openDesk } from '../../support/desk.ts';
+import { cohortId, settings } from './sample.ts';
+
+let desk: Desk;
+let browser: Awaited<ReturnType<Desk['signedIn']>>;
+const home = `/desk/cohorts/${cohortId}`;
+const form = { ...valuesOf(settings), cohort: cohortId };
+const columns = 'employee_id,name,email,role,level,manager_id';
+
+beforeEach(async () => {
+  desk = await openDesk();
+  browser = await desk.signedIn();
+  await browser.post('/desk/cohorts/new', form);
+  return () => desk.close();
+});
+
+async function said(): Promise<string[]> {
+  const names: string[] = [];
+  for (const pk of outboxPartitions) {
+    for await (const { events } of desk.table.rows(pk, '')) {
+      for (const event of Array.isArray(events) ? events : []) names.push(String(event.detailType));
+    }
+  }
+  return names;
+}
+const saidOf = async (name: string) => (await said()).filter((each) => each === name).length;
+
+describe('making a cohort', () => {
+  it('makes one of two presses', async () => {
+    await browser.post('/desk/cohorts/new', form);
+    const made = await Array.fromAsync(desk.table.list(cohorts, ['cohorts'], 'cohort#'));
+    expect(made).toMatchObject([{ cohortId, state: 'enrolling', dueAt: made[0]?.endsAt }]);
+    expect(await desk.keys.sealingKey(cohortId)).toHaveLength(32);
+  });
+
+  it('loses nothing that was typed, and says beside the field what is wrong', async () => {
+    const reply = await browser.post('/desk/cohorts/new', { ...form, name: 'Spring <b>', end: 'soon' });
+    expect(reply.status).toBe(422);
+    expect(reply.body).toContain('value="Spring &lt;b>"');
+    expect(reply.body).toMatch(/name="end"[^>]*aria-invalid="true"/);
+    expect(reply.body).toContain('There is no such date.');
+  });
+
+  it('refuses an independent contact who works at the desk', async () => {
+    const reply = await browser.post('/desk/cohorts/new', { ...form, 'independent-address-0': 'hanna@example.org' });
+    expect(reply.body).toContain('is not independent');
+  });
+});
+
+describe('an HR file', () => {
+  const file = `${columns},shoe_size\n1,Ann,ann@example.org,junior,2,9,38\n2,Bo,bo@example.org,boss,5,-,44\n9,Cy,,,,-,\n`;
+
+  it.each([
+    ['larger than 4 MB', new Uint8Array(5 * 1024 * 1024).fill(65), 'larger than 4 MB'],
+    ['binary', new Uint8Array([0, 1, 2, 3, 255, 0, 7]), 'not a text file'],
+    ['empty', new Uint8Array(), 'is empty'],
+  ])('is refused when it is %s, with the reason', async (_, bytes, why) => {
+    const reply = await browser.upload(`${home}/upload`, bytes);
+    expect(reply.status).toBe(422);
+    expect(reply.body).toContain(why);
+  });
+
+  it('is shown line by line before anything changes', async () => {
+    const before = await said();
+    const checked = await browser.upload(`${home}/upload`, file);
+    const preview = await browser.get(checked.headers?.location ?? '');
+    expect(preview.body).toContain('Unknown role “boss”');
+    expect(preview.body).toContain('shoe_size');
+    expect(preview.body).toContain('Ann');
+    expect(await said()).toEqual(before);
+    expect((await browser.get(`${home}/people`)).body).toContain('Nobody is here');
+  });
+
+  it('is committed once, however often the button is pressed', async () => {
+    const checked = await browser.upload(`${home}/upload`, file);
+    const place = checked.headers?.location ?? '';
+    await browser.post(place);
+    await browser.post(place);
+    expect(await saidOf('hr-file.committed.v1')).toBe(1);
+    const uploadId = UploadId.parse(place.split('/').at(-1));
+    expect(await desk.table.get(uploads, { uploadId })).toMatchObject({ state: 'committed', good: 2, rejected: 1 });
+    expect((await browser.get(place)).body).toContain('0 of 1 lines');
+  });
+
+  it('is gone after a day', async () => {
+    const checked = await browser.upload(`${home}/upload`, file);
+    desk.later(24 * 60);
+    browser = await desk.signedIn();
+    expect((await browser.get(checked.headers?.location ?? '')).status).toBe(404);
+  });
+});
+
+describe('what needs people', () => {
+  it('refuses to launch, to pair a stranger’s run and to ask a round without them', async () => {
+    const typed = { typed: settings.name };
+    expect((await browser.post(`${home}/launch`, typed)).body).toContain('nobody who would be written to');
+    expect((await browser.post(`${home}/round`)).status).toBe(409);
+    expect((await browser.get(`${home}/runs/run_00000000`)).status).toBe(404);
+    expect(await saidOf('cohort.launched.v1')).toBe(0);
+  });
+});
+
+describe('the end', () => {
+  it('comes now only with the name typed', async () => {
+    expect((await browser.post(`${home}/end`, { what: 'now', typed: 'yes' })).status).toBe(422);
+    await browser.post(`${home}/end`, { what: 'now', typed: settings.name });
+    expect(await desk.table.get(cohorts, { cohortId })).toMatchObject({ state: 'closing' });
+    expect(await saidOf('cohort.ended.v1')).toBe(1);
+  });
+
+  it('moves to another day', async () => {
+    await browser.post(`${home}/end`, { what: 'move', end: '2027-01-31' });
+    expect(await desk.table.get(cohorts, { cohortId })).toMatchObject({ dueAt: '2027-02-01T08:00:00.000Z' });
+  });
+});
