@@ -18,8 +18,10 @@ export function catalogueOf(assembly: Assembly): Catalogue {
     if (!found) throw new Error(`The template has no role ${arn}`);
     return found;
   };
-  const all = ofType('AWS::Lambda::Function').map((resource) =>
-    functionOf(resource, { role, directory: assembly.asset }),
+  const resources = ofType('AWS::Lambda::Function');
+  const shared = sharedPrefix(resources.map(({ physicalId }) => physicalId));
+  const all = resources.map((resource) =>
+    functionOf(resource, resource.physicalId.slice(shared), { role, directory: assembly.asset }),
   );
   const byName = new Map(
     all.flatMap((fn) =>
@@ -46,4 +48,15 @@ export function catalogueOf(assembly: Assembly): Catalogue {
       return { fn: find(mapping.FunctionName), mapping };
     }),
   };
+}
+
+/** How many characters all names begin with, up to a hyphen: `reverse-mentoring-local-` says nothing that tells two functions apart. */
+function sharedPrefix(names: readonly string[]): number {
+  const [first = '', ...others] = names;
+  if (others.length === 0) return 0;
+  let length = first.lastIndexOf('-') + 1;
+  while (length > 0 && !others.every((name) => name.startsWith(first.slice(0, length)))) {
+    length = first.lastIndexOf('-', length - 2) + 1;
+  }
+  return length;
 }

@@ -67,11 +67,11 @@ export interface FunctionLookups {
   directory(assetKey: string): string;
 }
 
-export function functionOf(resource: Resource, { role, directory }: FunctionLookups): FunctionResource {
+export function functionOf(resource: Resource, name: string, { role, directory }: FunctionLookups): FunctionResource {
   const properties = FunctionProperties.parse(resource.properties);
   const [module = 'index', exportName = 'handler'] = properties.Handler.split('.');
   return {
-    name: nameOf(resource),
+    name,
     logicalId: resource.logicalId,
     functionName: resource.physicalId,
     arn: resource.arn ?? '',
@@ -83,12 +83,4 @@ export function functionOf(resource: Resource, { role, directory }: FunctionLook
     timeoutMilliseconds: properties.Timeout * 1000,
     memoryMegabytes: properties.MemorySize,
   };
-}
-
-/** `reverse-mentoring-local-workflow/on-pair-formed/Function/Resource` is `on-pair-formed`: the last id that is not CDK's own. */
-function nameOf({ metadata, logicalId }: Resource): string {
-  const path = metadata['aws:cdk:path'];
-  if (typeof path !== 'string') return logicalId;
-  const own = path.split('/').slice(1);
-  return own.filter((id) => id !== 'Resource' && id !== 'Function').at(-1) ?? logicalId;
 }
