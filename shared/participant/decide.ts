@@ -1,6 +1,7 @@
 import type { Instant } from '../../events/define.ts';
 import type { Cohort } from '../cohort/cohort.ts';
 import type { Step } from '../table/table.dynamodb.ts';
+import { ownWords } from './own-words.ts';
 import type { Participant, SelfTold } from './participant.ts';
 import { participantStates } from './states.ts';
 import { unnumbered } from './unnumbered.ts';
@@ -24,7 +25,7 @@ export function confirm(participant: Participant, cohort: Cohort, self: SelfTold
   if (!canDecide(participant, cohort)) return { refused: `not from ${participant.state}` };
   const { dueAt: _dueAt, suspectAt: _suspectAt, ...rest } = unnumbered(participant);
   const state = participantStates.next(participant.state, 'confirm') ?? participant.state;
-  return { to: { ...rest, state, self, confirmedAt: at, decidedAt: at } };
+  return { to: { ...rest, state, self, ownWords: ownWords(participant, self), confirmedAt: at, decidedAt: at } };
 }
 
 /** No, thanks: no reason is asked, what the person said before is left as it was. */

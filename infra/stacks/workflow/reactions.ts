@@ -50,7 +50,7 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
     new Reaction(stack, 'on-hr-file-committed', hall, {
       hears: [HrFileCommitted],
       environment: give(onHrFileCommitted),
-      may: [table.read('cohorts', 'cohort', 'upload'), table.commit('cohort', 'upload'), keys.pepper()],
+      may: [table.read('cohort', 'upload'), table.commit('cohort', 'upload'), keys.pepper()],
       ifItFails: 'people from an HR file are missing from their cohort',
       ...wide,
     }),
@@ -75,7 +75,11 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
     new Reaction(stack, 'on-pairing-requested', hall, {
       hears: [PairingRequested],
       environment: give(onPairingRequested),
-      may: [readCohort, table.commit('cohorts', 'cohort'), table.writePages('cohort')],
+      may: [
+        table.read('cohorts', 'cohort', 'person', 'alias'),
+        table.commit('cohorts', 'cohort'),
+        table.writePages('cohort'),
+      ],
       ifItFails: 'HR waits for a pairing that never appears',
       timeout: Duration.minutes(5),
       memory: 3008,
@@ -83,14 +87,14 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
     new Reaction(stack, 'on-pairing-approved', hall, {
       hears: [PairingApproved],
       environment: give(onPairingApproved),
-      may: [readCohort, table.commit('cohorts', 'cohort')],
+      may: [table.read('cohort'), table.commit('cohort')],
       ifItFails: 'approved pairs are not made',
       ...wide,
     }),
     new Reaction(stack, 'on-pair-proposed', hall, {
       hears: [PairProposed],
       environment: give(onPairProposed),
-      may: [readCohort, table.commit('cohorts', 'cohort')],
+      may: [table.read('cohorts', 'cohort', 'person'), table.commit('cohort', 'person')],
       ifItFails: 'a proposed pair does not form',
       ...ordinary,
     }),
