@@ -1,0 +1,18 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { catalogue } from '../../events/catalogue.ts';
+
+const between = /(<!-- events -->\n)[\s\S]*?(\n<!-- \/events -->)/;
+
+/** The README with the table of events as the catalogue has it now. */
+export function withEventTable(readme: string): string {
+  const rows = catalogue.map(({ detailType, about }) => `| \`${detailType}\` | ${about} |`);
+  return readme.replace(
+    between,
+    ['$1| event | who says it, who hears it |', '| --- | --- |', ...rows].join('\n').concat('$2'),
+  );
+}
+
+if (import.meta.main) {
+  const file = new URL('../../README.md', import.meta.url);
+  await writeFile(file, withEventTable(await readFile(file, 'utf8')));
+}
