@@ -19,17 +19,23 @@ const time = (value: AttributeValue | undefined) => {
   return Number.isNaN(at) ? undefined : at;
 };
 
+/** The partitions whose due index is swept: a timer anywhere else is nobody's. */
+const swept = /^(cohorts|stage|help-letters|cohort#.+)$/;
+
 /** The same indexes that the functions ask: the outbox partitions and the due index, the parked queue and its items. */
 export const probes: Readonly<Record<string, Probe>> = {
   sweep: {
     workFrom(item, writtenAt) {
-      if (/^outbox#\d+$/.test(pk(item))) return writtenAt + minute;
-      const dueAt = time(item.dueAt);
+      if (/^outbox#\d+$/.test(pk(item))) return writtenAt + minute + 1;
+      const dueAt = swept.test(pk(item)) ? time(item.dueAt) : undefined;
       return dueAt === undefined ? undefined : dueAt + minute;
     },
   },
   redrive: {
-    workFrom: (item) => (pk(item) === 'parked' ? time(item.nextAt) : undefined),
+    workFrom(item, writtenAt) {
+      if (pk(item) !== 'parked' || item.state?.S !== 'waiting') return undefined;
+      return time(item.nextAt) ?? writtenAt;
+    },
     queue: 'PARKED_QUEUE_URL',
   },
 };
