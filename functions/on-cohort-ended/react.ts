@@ -16,7 +16,7 @@ import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import type { Aggregate, Noun } from '../../shared/table/aggregate.ts';
 import { fanOut } from '../../shared/table/fan-out.ts';
-import { partitionsOf } from '../../shared/table/keys.ts';
+import { partitionsOf, prefixOf } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 type Event = EventOf<typeof CohortEnded>;
@@ -62,20 +62,20 @@ async function run(
       .cursor;
   switch (pass) {
     case 'check-ins':
-      return over(checkIns, 'check-in#', (checkIn) =>
+      return over(checkIns, prefixOf.checkIn, (checkIn) =>
         table.change(checkIns, checkIn, trigger.command('cancel check-in'), (current) =>
           current ? cancel(current) : gone,
         ),
       );
     case 'pairs':
-      return over(pairs, 'pair#', (pair) =>
+      return over(pairs, prefixOf.pair, (pair) =>
         table.change(pairs, pair, trigger.command('conclude pair'), (current) => {
           const state = current && pairStates.next(current.state, 'conclude');
           return current && state ? { to: { ...pairDraft(current), state } } : gone;
         }),
       );
     case 'participants':
-      return over(participants, 'participant#', (participant) => finish(participant, cohort, table, trigger));
+      return over(participants, prefixOf.participant, (participant) => finish(participant, cohort, table, trigger));
   }
 }
 

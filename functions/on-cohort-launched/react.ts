@@ -8,7 +8,7 @@ import { type Participant, participants } from '../../shared/participant/partici
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import { fanOut } from '../../shared/table/fan-out.ts';
-import { partitionsOf } from '../../shared/table/keys.ts';
+import { partitionsOf, prefixOf } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 type Event = EventOf<typeof CohortLaunched | typeof LatecomersInvited>;
@@ -20,7 +20,7 @@ export async function react(event: Event, { table }: { table: Table }, trigger: 
   if (!cohort || !launched(cohort)) return done('not applicable', { cohortId });
   const { done: seen, cursor } = await fanOut(
     table,
-    { noun: participants, partitions: partitionsOf(cohortId), prefix: 'participant#', cursor: event.cursor },
+    { noun: participants, partitions: partitionsOf(cohortId), prefix: prefixOf.participant, cursor: event.cursor },
     trigger.remaining,
     (participant) => ask(participant, cohort, table, trigger),
   );

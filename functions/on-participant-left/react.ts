@@ -14,7 +14,7 @@ import { pairStates } from '../../shared/pair/states.ts';
 import { type Participant, participants } from '../../shared/participant/participant.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
-import { partitionsOf } from '../../shared/table/keys.ts';
+import { partitionsOf, prefixOf } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 type Event = EventOf<typeof ParticipantLeft | typeof ParticipantPaused | typeof ParticipantResumed>;
@@ -83,7 +83,7 @@ async function endPairs(participant: Participant, { table, trigger, cohort }: Ro
 /** Open pairs, and those that an earlier run of this reaction has ended before it came to the letters. */
 async function pairsOf({ cohortId, personId }: Participant, table: Table): Promise<Pair[]> {
   const found: Pair[] = [];
-  for await (const pair of table.list(pairs, partitionsOf(cohortId), 'pair#')) {
+  for await (const pair of table.list(pairs, partitionsOf(cohortId), prefixOf.pair)) {
     const mine = pair.junior === personId || pair.senior === personId;
     if (mine && pair.formedAt && pair.state !== 'concluded') found.push(pair);
   }

@@ -7,7 +7,7 @@ import { openPair } from '../../shared/pair/states.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import { fanOut } from '../../shared/table/fan-out.ts';
-import { partitionsOf } from '../../shared/table/keys.ts';
+import { partitionsOf, prefixOf } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 /** HR asks now: one check-in for each side of each open pair, due at once. */
@@ -34,7 +34,7 @@ export async function react(
   };
   const { done: seen, cursor } = await fanOut(
     table,
-    { noun: pairs, partitions: partitionsOf(cohortId), prefix: 'pair#', cursor: event.cursor },
+    { noun: pairs, partitions: partitionsOf(cohortId), prefix: prefixOf.pair, cursor: event.cursor },
     trigger.remaining,
     ask,
   );

@@ -10,7 +10,7 @@ import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import { type Session, sessions } from '../../shared/session/session.ts';
 import type { Draft } from '../../shared/table/aggregate.ts';
-import { keys } from '../../shared/table/keys.ts';
+import { keys, prefixOf } from '../../shared/table/keys.ts';
 import type { Step, Table } from '../../shared/table/table.dynamodb.ts';
 import { addDays, atLocal, localDate } from '../../shared/time/local.ts';
 import { wholeMinute } from '../../shared/time/minute.ts';
@@ -54,7 +54,7 @@ const nextMorning = (at: Instant, { self }: Participant): Instant =>
 /** Which session of the pair this one is, by date. */
 async function ordinal(table: Table, pair: Pair, { date }: Session): Promise<number> {
   let count = 0;
-  for await (const each of table.list(sessions, [keys.pair(pair).pk], `session#${pair.pairId}.`)) {
+  for await (const each of table.list(sessions, [keys.pair(pair).pk], `${prefixOf.session}${pair.pairId}.`)) {
     if (each.state === 'logged' && each.date <= date) count++;
   }
   return count;

@@ -4,6 +4,7 @@ import { deliver, type Parked, parkAgain, parkedItems } from '../../shared/parke
 import type { ParkedQueue } from '../../shared/parked/queue.sqs.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
+import { prefixOf } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 export interface Needs {
@@ -26,7 +27,7 @@ export async function redrive(needs: Needs, trigger: Trigger): Promise<Outcome> 
   const parked = await drain(needs, trigger, hopeless);
   let delivered = 0;
   let failed = 0;
-  for await (const item of needs.table.list(parkedItems, ['parked'], 'parked#')) {
+  for await (const item of needs.table.list(parkedItems, ['parked'], prefixOf.parked)) {
     if (!isDue(item, trigger.at)) continue;
     if (trigger.remaining() < spareMilliseconds) break;
     const result = await needs.invoker.invoke(item.function, item.payload);

@@ -6,7 +6,7 @@ import type { Outbox } from '../../shared/outbox/outbox.dynamodb.ts';
 import { publish } from '../../shared/outbox/publish.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
-import { outboxPartitions, partitionsOf } from '../../shared/table/keys.ts';
+import { outboxPartitions, partitionsOf, prefixOf } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 import { minutesAfter, wholeMinute } from '../../shared/time/minute.ts';
 
@@ -47,7 +47,7 @@ export async function sweep({ table, bus, outbox, rest }: Needs, { at }: Trigger
 
 async function scopes(table: Table): Promise<Scope[]> {
   const found: Scope[] = ['stage', 'help'];
-  for await (const { cohortId } of table.list(cohorts, ['cohorts'], 'cohort#')) found.push(cohortId);
+  for await (const { cohortId } of table.list(cohorts, ['cohorts'], prefixOf.cohort)) found.push(cohortId);
   return found;
 }
 

@@ -4,7 +4,7 @@ import type { Cohort } from '../cohort/cohort.ts';
 import { type Pair, personOf } from '../pair/pair.ts';
 import type { Participant } from '../participant/participant.ts';
 import type { Command, Draft } from '../table/aggregate.ts';
-import { keys } from '../table/keys.ts';
+import { keys, prefixOf } from '../table/keys.ts';
 import type { Table } from '../table/table.dynamodb.ts';
 import { addMonths, atLocal, localDate } from '../time/local.ts';
 import { wholeMinute } from '../time/minute.ts';
@@ -74,6 +74,7 @@ export async function planMonthly(
 export async function checkInsOf(table: Table, pair: Pair, role?: Role): Promise<CheckIn[]> {
   const { pk } = keys.pair(pair);
   const found: CheckIn[] = [];
-  for await (const checkIn of table.list(checkIns, [pk], `check-in#${pair.pairId}.${role ?? ''}`)) found.push(checkIn);
+  for await (const checkIn of table.list(checkIns, [pk], `${prefixOf.checkIn}${pair.pairId}.${role ?? ''}`))
+    found.push(checkIn);
   return found;
 }

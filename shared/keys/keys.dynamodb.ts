@@ -54,6 +54,21 @@ export function dynamoKeys(client: DynamoDBClient, table: string, clock: () => n
     return bytes(unmarshall(Item).value);
   }
 
+  /** Puts a key where there is none; an existing one stays as it is. */
+  async function putIfAbsent(key: { pk: string; sk: string }, secret: Uint8Array): Promise<void> {
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: marshall({ ...key, value: secret }),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  }
+
   return {
     /** The keys of a type, newest first: the first one signs. */
     family,
@@ -65,24 +80,15 @@ export function dynamoKeys(client: DynamoDBClient, table: string, clock: () => n
       });
       return person;
     },
-    sealingKey: (cohortId: CohortId) => value(`seal#${cohortId}`),
-    /** Puts a key where there is none; an existing one stays as it is. */
-    async putIfAbsent(key: { pk: string; sk: string }, secret: Uint8Array): Promise<void> {
-      try {
-        await client.send(
-          new PutItemCommand({
-            TableName: table,
-            Item: marshall({ ...key, value: secret }),
-            ConditionExpression: 'attribute_not_exists(pk)',
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
-    },
+    sealingKey: (cohortId: CohortId) => value(sealOf(cohortId)),
+    putIfAbsent,
+    /** The key of a new cohort: its maker can put it and never read one. */
+    makeSealingKey: (cohortId: CohortId, secret: Uint8Array) => putIfAbsent({ pk: sealOf(cohortId), sk: '1' }, secret),
   };
 }
 export type Keys = ReturnType<typeof dynamoKeys>;
+
+const sealOf = (cohortId: CohortId) => `seal#${cohortId}`;
 
 function bytes(value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value;

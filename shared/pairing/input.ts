@@ -9,7 +9,7 @@ import {
   type WorkingHours,
 } from '../participant/participant.ts';
 import { aliases, type Person, persons } from '../person/person.ts';
-import { partitionsOf } from '../table/keys.ts';
+import { partitionsOf, prefixOf } from '../table/keys.ts';
 import type { Table } from '../table/table.dynamodb.ts';
 
 /** Somebody with a free place, with everything that a rule asks for. */
@@ -47,9 +47,9 @@ export interface PairingInput {
 export async function loadInput(table: Table, cohort: Pick<Cohort, 'cohortId' | 'start'>): Promise<PairingInput> {
   const { cohortId } = cohort;
   const partitions = partitionsOf(cohortId);
-  const everybody = await collect(table.list(participants, partitions, 'participant#'));
-  const outside = await collect(table.list(outsiders, partitions, 'outsider#'));
-  const known = await collect(table.list(pairs, partitions, 'pair#'));
+  const everybody = await collect(table.list(participants, partitions, prefixOf.participant));
+  const outside = await collect(table.list(outsiders, partitions, prefixOf.outsider));
+  const known = await collect(table.list(pairs, partitions, prefixOf.pair));
   const pool = everybody.filter(({ state }) => state === 'confirmed');
   const history = await table.getMany(
     persons,

@@ -132,5 +132,20 @@ export const keys = {
   }),
 } as const;
 
+/** What the sort keys of a kind begin with: its items are listed by it, apart from the audit rows beside them. */
+export const prefixOf = {
+  cohort: 'cohort#',
+  participant: 'participant#',
+  outsider: 'outsider#',
+  submission: 'submission#',
+  pair: 'pair#',
+  checkIn: 'check-in#',
+  session: 'session#',
+  task: 'task#',
+  letter: 'letter#',
+  member: 'member#',
+  parked: 'parked#',
+} as const;
+
 /** Names of the due index; its partition key is the table's own `pk`, its sort key `dueAt`. */
 export const dueIndex = 'due';

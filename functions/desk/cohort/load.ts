@@ -5,7 +5,7 @@ import { pairs } from '../../../shared/pair/pair.ts';
 import { participants } from '../../../shared/participant/participant.ts';
 import { submissions } from '../../../shared/submission/submission.ts';
 import type { Aggregate, Noun } from '../../../shared/table/aggregate.ts';
-import { partitionsOf } from '../../../shared/table/keys.ts';
+import { partitionsOf, prefixOf } from '../../../shared/table/keys.ts';
 import type { Table } from '../../../shared/table/table.dynamodb.ts';
 import { tasks } from '../../../shared/task/task.ts';
 
@@ -19,9 +19,9 @@ const all =
     return found.flat();
   };
 
-export const allParticipants = all(participants, 'participant#');
-export const allPairs = all(pairs, 'pair#');
-export const allLetters = all(letters, 'letter#');
-export const allSubmissions = all(submissions, 'submission#');
-export const allTasks = all(tasks, 'task#');
-export const allCheckIns = all(checkIns, 'check-in#');
+export const allParticipants = all(participants, prefixOf.participant);
+export const allPairs = all(pairs, prefixOf.pair);
+export const allLetters = all(letters, prefixOf.letter);
+export const allSubmissions = all(submissions, prefixOf.submission);
+export const allTasks = all(tasks, prefixOf.task);
+export const allCheckIns = all(checkIns, prefixOf.checkIn);

@@ -1,5 +1,6 @@
 import { type Cohort, cohorts } from '../../../shared/cohort/cohort.ts';
 import { type Parked, parkedItems } from '../../../shared/parked/parked.ts';
+import { prefixOf } from '../../../shared/table/keys.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import { homeOf } from '../cohort/visit.ts';
 import { words } from '../cohort/words.ts';
@@ -70,8 +71,8 @@ const texts = {
 export async function home(visit: MemberVisit): Promise<Reply> {
   const { needs, language } = visit;
   const [all, parked] = await Promise.all([
-    Array.fromAsync(needs.table.list(cohorts, ['cohorts'], 'cohort#')),
-    Array.fromAsync(needs.table.list(parkedItems, ['parked'], 'parked#')),
+    Array.fromAsync(needs.table.list(cohorts, ['cohorts'], prefixOf.cohort)),
+    Array.fromAsync(needs.table.list(parkedItems, ['parked'], prefixOf.parked)),
   ]);
   const text = texts[language];
   const open = parked.filter(({ state }) => state === 'waiting' || state === 'for-a-person');

@@ -5,6 +5,7 @@ import { defaultSettings } from '../../../shared/cohort/defaults.ts';
 import { editCohort } from '../../../shared/cohort/edit.ts';
 import { openCohort } from '../../../shared/cohort/open.ts';
 import { members } from '../../../shared/desk/member.ts';
+import { prefixOf } from '../../../shared/table/keys.ts';
 import { localDate } from '../../../shared/time/local.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
 import { type CohortVisit, homeOf } from '../cohort/visit.ts';
@@ -26,7 +27,7 @@ export async function create(visit: MemberVisit): Promise<Reply> {
   const cohortId = asked.success ? asked.data : CohortId.parse(`coh_${needs.randomId()}`);
   const { values, settings, errors } = await read(visit, defaultsFor(visit));
   if (!settings) return settingsPage(visit, { values, errors, newId: cohortId });
-  await needs.keys.putIfAbsent({ pk: `seal#${cohortId}`, sk: '1' }, needs.randomBytes(32));
+  await needs.keys.makeSealingKey(cohortId, needs.randomBytes(32));
   await needs.table.change(cohorts, { cohortId }, commandOf(visit, 'create cohort'), (current) =>
     openCohort(current, settings, { cohortId, at: trigger.at }),
   );
@@ -65,7 +66,7 @@ async function read(
   if (!parsed.ok) return { values, errors: parsed.errors };
   const { settings } = parsed;
   const atDesk = new Set([needs.firstAdmin.toLowerCase()]);
-  for await (const member of needs.table.list(members, ['desk'], 'member#')) {
+  for await (const member of needs.table.list(members, ['desk'], prefixOf.member)) {
     if (member.listed) atDesk.add(member.address);
   }
   const objections = objectionsTo(settings, {
