@@ -4,10 +4,10 @@ import type { ParticipantState } from '../../../shared/participant/states.ts';
 import type { Submission } from '../../../shared/submission/submission.ts';
 import type { Task } from '../../../shared/task/task.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { Action } from '../parts/form.tsx';
 import { day, moment, number } from '../parts/format.ts';
 import { Table } from '../parts/table.tsx';
 import { cohortReply } from './frame.tsx';
+import { Steps } from './overview-steps.tsx';
 import { type Texts, texts } from './overview-texts.ts';
 import type { Possible } from './summary.ts';
 import { type CohortVisit, homeOf } from './visit.ts';
@@ -104,61 +104,6 @@ export function overviewPage(visit: CohortVisit, view: Overview): Reply {
       </>
     ),
   });
-}
-
-function Steps({ visit, view, text }: { visit: CohortVisit; view: Overview; text: Texts }) {
-  const { cohort } = visit;
-  const { possible } = view;
-  const { steps } = text;
-  const home = homeOf(cohort.cohortId);
-  const empty = view.figures.people === 0;
-  const pairFirst = possible.pair && view.figures.pairs === 0 && !possible.review;
-  return (
-    <section class="sheet" aria-label={text.next}>
-      <h2>{text.next}</h2>
-      {view.waiting && !possible.launch ? <p>{text.waiting}</p> : null}
-      <div class="actions">
-        {possible.review ? (
-          <a class="button" href={`${home}/runs/${cohort.latestRunId}`}>
-            {steps.review}
-          </a>
-        ) : null}
-        {possible.upload && empty ? (
-          <a class="button" href={`${home}/upload`}>
-            {steps.upload}
-          </a>
-        ) : null}
-        {possible.launch && !empty ? (
-          <a class="button" href={`${home}/launch`}>
-            {steps.launch}
-          </a>
-        ) : null}
-        {possible.newcomers > 0 ? (
-          <a class="button" href={`${home}/launch`}>
-            {steps.newcomers(possible.newcomers)}
-          </a>
-        ) : null}
-        {pairFirst ? <Action to={`${home}/runs`} label={steps.pair} fields={{ run: view.runId }} /> : null}
-        {possible.round > 0 ? (
-          <Action to={`${home}/round`} label={steps.round} plain fields={{ round: view.roundId }} />
-        ) : null}
-      </div>
-      <div class="actions quiet-actions">
-        {possible.upload && !empty ? <a href={`${home}/upload`}>{steps.uploadMore}</a> : null}
-        {cohort.latestRunId && !possible.review ? <a href={`${home}/runs/${cohort.latestRunId}`}>{steps.run}</a> : null}
-        {possible.end ? <a href={`${home}/end`}>{steps.end}</a> : null}
-        {possible.pair && !pairFirst ? (
-          <Action to={`${home}/runs`} label={steps.pairAgain} plain fields={{ run: view.runId }} />
-        ) : null}
-        <Action
-          to={`${home}/letters-stopped`}
-          label={cohort.lettersStopped ? steps.resume : steps.stop}
-          plain
-          fields={{ stopped: cohort.lettersStopped ? 'no' : 'yes' }}
-        />
-      </div>
-    </section>
-  );
 }
 
 /** What came in and needs somebody. */

@@ -30,7 +30,7 @@ export async function overview(visit: CohortVisit): Promise<Reply> {
       sessions: pairs.reduce((sum, pair) => sum + pair.sessions, 0),
       letters: letters.length,
     },
-    possible: possibleNow(cohort, people, pairs),
+    possible: possibleNow(cohort, people, pairs, trigger.at),
     waiting: launched(cohort) && people.some(({ state }) => state === 'invited'),
     stuck: countsBy(told, ({ state }) => state),
     tasks: tasks.filter(({ state }) => state === 'open' || state === 'snoozed'),

@@ -1,9 +1,11 @@
+import type { Instant } from '../../../events/define.ts';
 import { type Cohort, launched } from '../../../shared/cohort/cohort.ts';
 import { canEnd } from '../../../shared/cohort/draft.ts';
 import { mayPair } from '../../../shared/cohort/pair-up.ts';
 import type { Pair } from '../../../shared/pair/pair.ts';
 import { openPair } from '../../../shared/pair/states.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
+import { minutesAfter } from '../../../shared/time/minute.ts';
 
 export function countsBy<T, K extends string>(list: readonly T[], key: (each: T) => K): Partial<Record<K, number>> {
   const counts: Partial<Record<K, number>> = {};
@@ -39,13 +41,22 @@ export interface Possible {
   readonly end: boolean;
 }
 
-export function possibleNow(cohort: Cohort, people: readonly Participant[], pairs: readonly Pair[]): Possible {
+/** While the letters of a launch are still being planned, those whose turn has not come are no newcomers. */
+const launchingMinutes = 2;
+
+export function possibleNow(
+  cohort: Cohort,
+  people: readonly Participant[],
+  pairs: readonly Pair[],
+  at: Instant,
+): Possible {
   const open = canEnd(cohort.state);
+  const { launchedAt } = cohort;
   const waiting = people.filter(waitsForLetter).length;
   return {
     upload: open,
     launch: open && !launched(cohort),
-    newcomers: open && launched(cohort) ? waiting : 0,
+    newcomers: open && launchedAt && at >= minutesAfter(launchedAt, launchingMinutes) ? waiting : 0,
     pair: mayPair(cohort) && people.some(({ state }) => state === 'confirmed'),
     review: cohort.state === 'review' || cohort.state === 'pairing',
     round: open && launched(cohort) ? pairs.filter(openPair).length : 0,

@@ -71,10 +71,22 @@ it('names what is missing of a person', () => {
 });
 
 it('offers what is possible now', () => {
-  expect(possibleNow(cohort, [participant], [])).toMatchObject({ launch: true, pair: false, newcomers: 0, end: true });
-  expect(possibleNow({ ...cohort, state: 'closed' }, [participant], [])).toMatchObject({
+  expect(possibleNow(cohort, [participant], [], at)).toMatchObject({
+    launch: true,
+    pair: false,
+    newcomers: 0,
+    end: true,
+  });
+  expect(possibleNow({ ...cohort, state: 'closed' }, [participant], [], at)).toMatchObject({
     launch: false,
     upload: false,
     end: false,
   });
+});
+
+it('calls nobody a newcomer while the launch is still going on', () => {
+  const hr = { employeeKey: '0'.repeat(32), level: 1, managerKey: 'top' as const, status: 'active' as const };
+  const launched = { ...cohort, launchedAt: at };
+  expect(possibleNow(launched, [{ ...participant, hr }], [], '2026-03-02T08:01:00.000Z').newcomers).toBe(0);
+  expect(possibleNow(launched, [{ ...participant, hr }], [], '2026-03-02T08:02:00.000Z').newcomers).toBe(1);
 });
