@@ -5,7 +5,13 @@ import { defineConfig } from 'vitest/config';
  * starts a whole stage or a browser has the machine to itself, one file after the other.
  */
 const pure = { environment: 'node', testTimeout: 20_000, maxWorkers: 2, sequence: { groupOrder: 0 } } as const;
-const alone = { environment: 'node', testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } as const;
+const alone = {
+  environment: 'node',
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+  globalSetup: ['test/support/synthesised.ts'],
+};
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

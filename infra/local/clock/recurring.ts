@@ -12,7 +12,7 @@ export interface Recurrence {
 
 export interface Recurring extends MomentSource {
   /** The next occurrence that has work to do, by the probe. */
-  nextWithWork(now: number): number | undefined;
+  nextWithWork(): number | undefined;
   /** The next occurrence that must run even without work. */
   nextForced(): number | undefined;
   restart(now: number): void;
@@ -30,32 +30,32 @@ export function startRecurring(recurrences: readonly Recurrence[], live: boolean
   let lookedAt: number | undefined;
   const lastRun = (recurrence: Recurrence) => last.get(recurrence.name) ?? 0;
 
-  const withWork = (recurrence: Recurrence, now: number): number | undefined => {
+  const withWork = (recurrence: Recurrence): number | undefined => {
     const after = lastRun(recurrence);
     if (!recurrence.workFrom) return recurrence.nextAfter(after);
     const from = recurrence.workFrom();
     // Occurrences behind the clock were skipped while there was nothing to do.
-    return from === undefined ? undefined : recurrence.nextAfter(Math.max(from - 1, now - 1, after));
+    if (from === undefined) return undefined;
+    // A moment is looked at once: work that turns up in it waits for the next occurrence.
+    return recurrence.nextAfter(Math.max(from - 1, now === lookedAt ? now : now - 1, after));
   };
-  const forced = (recurrence: Recurrence) => recurrence.nextAfter(lastRun(recurrence) + day - 1);
+  const forced = (recurrence: Recurrence) =>
+    recurrence.nextAfter(Math.max(lastRun(recurrence) + day - 1, lookedAt ?? 0));
   const least = (moments: (number | undefined)[]) =>
     moments.reduce((found, at) => (at !== undefined && (found === undefined || at < found) ? at : found), undefined);
-  const nextOf = (recurrence: Recurrence, now: number) =>
-    live ? recurrence.nextAfter(lastRun(recurrence)) : least([withWork(recurrence, now), forced(recurrence)]);
+  const nextOf = (recurrence: Recurrence) =>
+    live ? recurrence.nextAfter(lastRun(recurrence)) : least([withWork(recurrence), forced(recurrence)]);
 
   return {
-    nextWithWork: (now) => least(recurrences.map((recurrence) => withWork(recurrence, now))),
+    nextWithWork: () => least(recurrences.map((recurrence) => withWork(recurrence))),
     nextForced: () => least(recurrences.map(forced)),
-    next: (now) => least(recurrences.map((recurrence) => nextOf(recurrence, now))),
+    next: () => least(recurrences.map((recurrence) => nextOf(recurrence))),
     take(now) {
       if (now === lookedAt) return [];
+      const due = recurrences.filter((recurrence) => (nextOf(recurrence) ?? now + 1) <= now);
       lookedAt = now;
-      return recurrences.flatMap((recurrence): Job[] => {
-        const due = nextOf(recurrence, now);
-        if (due === undefined || due > now) return [];
-        last.set(recurrence.name, now);
-        return [{ label: `schedule ${recurrence.name}`, run: recurrence.ring }];
-      });
+      for (const { name } of due) last.set(name, now);
+      return due.map(({ name, ring }): Job => ({ label: `schedule ${name}`, run: ring }));
     },
     restart(now) {
       lookedAt = undefined;

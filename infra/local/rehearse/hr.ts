@@ -1,4 +1,5 @@
 import type { Random } from '../clock/random.ts';
+import type { Form } from './form.ts';
 import type { HrFile } from './hr-file.ts';
 import type { Letter } from './mail.ts';
 import { NotOnPage, type Page } from './page.ts';
@@ -34,9 +35,8 @@ export interface Hr extends Resident {
   /** Dry run, then commit. Answers what the dry run said. */
   upload(cohort: string, file: HrFile): Promise<Page>;
   launch(cohort: string, name: string): Promise<Page>;
-  startPairing(cohort: string): Promise<void>;
-  /** Waits for the proposal, looks at it and approves it. Answers what it looked at. */
-  approvePairs(cohort: string): Promise<Page>;
+  /** Starts a run, waits for the proposal and approves it. Answers what it approved. */
+  pairUp(cohort: string): Promise<Page>;
   open(path: string): Promise<Page>;
   end(cohort: string): Promise<Page>;
   askNow(cohort: string): Promise<Page>;
@@ -51,9 +51,16 @@ export interface HrNeeds {
   hurried?: boolean;
 }
 
+/** The form that a page sends to itself: what it asks to be decided. */
+function ownForm(page: Page): Form {
+  const found = page.forms.find((form) => form.method === 'post' && form.action === page.url);
+  if (!found) throw new NotOnPage('decision', page);
+  return found;
+}
+
 /** Seconds between two looks at something that is on its way. */
 const look = 2;
-const mostLooks = 600;
+const mostLooks = 60;
 
 export function hr({ town, origin, address, random, hurried = false }: HrNeeds): Hr {
   const hands = handsOf(town, random, 'en');
@@ -128,7 +135,7 @@ export function hr({ town, origin, address, random, hurried = false }: HrNeeds):
       const field = form?.fields.find(({ type }) => type === 'file');
       if (!form || !field) throw new NotOnPage('form for a file', page);
       const dryRun = good(await submit(form.attach(field.name, file)), 'dry run');
-      good(await submit(dryRun.form(/\/commit$/)), 'commit');
+      good(await submit(ownForm(dryRun)), 'commit');
       return dryRun;
     },
     async launch(cohort, name) {
@@ -138,17 +145,15 @@ export function hr({ town, origin, address, random, hurried = false }: HrNeeds):
       });
       return good(await submit(page.form('typed').fill({ typed: name })), 'launch');
     },
-    async startPairing(cohort) {
-      const page = await at(`${cohort}/pairing`);
-      good(await submit(page.form(/start|run|pair/i)), 'pairing');
-    },
-    async approvePairs(cohort) {
-      const page = await waitFor('the proposal', async () => {
-        const found = await at(`${cohort}/pairing`);
-        return found.forms.some(({ action }) => action.endsWith('/approve')) ? found : undefined;
+    async pairUp(cohort) {
+      const overview = await at(cohort);
+      const run = good(await submit(overview.form(/\/runs$/)), 'pairing');
+      const proposal = await waitFor('the proposal', async () => {
+        const page = await at(new URL(run.url).pathname);
+        return page.forms.some((form) => form.action === page.url) ? page : undefined;
       });
-      good(await submit(page.form(/\/approve$/)), 'approval');
-      return page;
+      good(await submit(ownForm(proposal)), 'approval');
+      return proposal;
     },
     async end(cohort) {
       const page = await at(`${cohort}/end`);

@@ -175,9 +175,10 @@ export function participant(needs: ParticipantNeeds): Participant {
   async function press(path: string, what: string): Promise<void> {
     const page = await me();
     if (!page) return;
+    // What is not offered (any more) cannot be done.
+    if (!page.links.some(({ href }) => href.endsWith(`/${path}`))) return;
     await hands.think();
-    const form = page.forms.find(({ action }) => new URL(action).pathname.endsWith(`/${path}`));
-    const there = form ? page : await hands.browser.follow(page, new RegExp(`/${path}$`));
+    const there = await hands.browser.follow(page, new RegExp(`/${path}$`));
     did(what, await hands.submit(there.form()));
   }
 

@@ -100,8 +100,7 @@ export function rehearsal(needs: RehearsalNeeds): Rehearsal {
       }),
     pairUp: () =>
       act(async () => {
-        await office.startPairing(cohort().path);
-        await office.approvePairs(cohort().path);
+        await office.pairUp(cohort().path);
       }),
   };
 }

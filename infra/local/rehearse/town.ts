@@ -47,7 +47,8 @@ export function openTown(stage: StageOfPeople): Town {
 
   return {
     now: stage.now,
-    pause: (seconds) => diary.until(stage.now() + seconds * 1000),
+    // Whole milliseconds: the stage's clock knows no others.
+    pause: (seconds) => diary.until(Math.ceil(stage.now() + seconds * 1000)),
     browser: (language = 'en') => startBrowser({ fetch: stage.fetch, now: stage.now, language }),
     moveIn: (resident) => void residents.set(resident.address.toLowerCase(), resident),
     begin: (what, at = stage.now()) => diary.begin(at, what),

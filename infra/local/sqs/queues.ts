@@ -70,9 +70,10 @@ const known = new Set([
   'MaximumMessageSize',
   'RedrivePolicy',
   'ReceiveMessageWaitTimeSeconds',
-  // Both only concern storage and who may redrive back: nothing that a caller sees.
+  // These concern storage, who may redrive back, and bills: nothing that a caller sees.
   'SqsManagedSseEnabled',
   'RedriveAllowPolicy',
+  'Tags',
 ]);
 
 function settingsOf({ logicalId, physicalId, arn = '', properties }: Resource): QueueSettings {

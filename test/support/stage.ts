@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, inject } from 'vitest';
+import { stages } from '../../infra/config.ts';
+import type { Character } from '../../infra/local/rehearse/character.ts';
+import { diligent } from '../../infra/local/rehearse/character.ts';
+import type { CohortPlan } from '../../infra/local/rehearse/hr.ts';
+import { type Rehearsal, rehearsal } from '../../infra/local/rehearse/rehearsal.ts';
+import { type Stage, startStage } from '../../infra/local/stage.ts';
+import { smallFile } from './small-file.ts';
+
+export const origin = 'http://localhost:4400';
+export const day = 86_400_000;
+
+interface Offer {
+  /** The stage of this test file; only within a test. */
+  readonly stage: Stage;
+}
+
+/** One stage for all tests of a file; each test begins with `stage.reset()`, which `aCohort` does. */
+export function useStage(options: { concurrent?: boolean; assembly?: () => string } = {}): Offer {
+  let started: Stage | undefined;
+  beforeAll(async () => {
+    const assembly = options.assembly?.() ?? inject('assembly');
+    started = await startStage({ assembly, mode: 'stepped', seed: 'test', concurrent: options.concurrent ?? false });
+  });
+  afterAll(() => started?.close());
+  return {
+    get stage() {
+      if (!started) throw new Error('the stage starts before the first test');
+      return started;
+    },
+  };
+}
+
+export interface CohortWish {
+  readonly juniors?: number;
+  readonly seniors?: number;
+  readonly seed?: string;
+  /** By place in the file: `junior1`, `senior2`. All others are diligent. */
+  readonly characters?: Readonly<Record<string, Partial<Character>>>;
+  readonly fields?: CohortPlan['fields'];
+}
+
+/** Nine weeks in winter: two meetings, two months, and the goodbye. */
+const shortProgramme = {
+  enrolmentDeadline: '2026-01-20',
+  start: '2026-01-26',
+  end: '2026-03-15',
+  sessions: '2',
+  cadenceMonths: '1',
+};
+
+/** HR and a few people on a fresh stage; nothing has happened yet. */
+export async function aCohort(stage: Stage, wish: CohortWish = {}): Promise<Rehearsal> {
+  const { juniors = 2, seniors = 2, seed = 'test', characters = {}, fields = {} } = wish;
+  await stage.reset({ seed });
+  const file = smallFile(juniors, seniors);
+  return rehearsal({
+    stage,
+    origin,
+    hrAddress: stages.local.firstAdmin,
+    file,
+    seed,
+    characters: Object.fromEntries(
+      file.people.map(({ address }) => [address, { ...diligent, ...characters[address.split('@')[0] ?? ''] }]),
+    ),
+    plan: { name: 'Winter', fields: { ...shortProgramme, ...fields } },
+  });
+}
+
+/** Lives on for so many days. */
+export async function live(cohort: Rehearsal, stage: Stage, days: number): Promise<void> {
+  const until = stage.now() + days * day;
+  cohort.town.begin(() => Promise.resolve(), until);
+  await cohort.town.live(() => stage.now() >= until);
+}
+
+/** To the first letters, the yes of everybody who says it, the pairs. */
+export async function paired(stage: Stage, wish: CohortWish = {}): Promise<Rehearsal> {
+  const cohort = await aCohort(stage, wish);
+  await cohort.launch();
+  await live(cohort, stage, 3);
+  await cohort.pairUp();
+  await live(cohort, stage, 1);
+  return cohort;
+}
+
+/** The whole road, until the goodbyes are out. */
+export async function played(stage: Stage, wish: CohortWish = {}): Promise<Rehearsal> {
+  const cohort = await paired(stage, wish);
+  const end = Date.parse(`${cohort.cohort().end}T00:00:00Z`) + 3 * day;
+  await live(cohort, stage, (end - stage.now()) / day);
+  return cohort;
+}
+
+export const addressOf = (who: string): string => `${who}@nordwerk.example`;
