@@ -6,7 +6,7 @@ import { kindOf } from '../../shared/letter/kinds.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import { type Composed, compose } from '../../shared/letter/render/compose.ts';
 import { callNameOf, type Participant } from '../../shared/participant/participant.ts';
-import { addDays, localDate, localDateTime } from '../../shared/time/local.ts';
+import { calendarDate, wallClock } from '../../shared/time/calendar.ts';
 import { daysAfter } from '../../shared/time/minute.ts';
 import type { TokenType } from '../../shared/token/types.ts';
 import type { Material } from './read.ts';
@@ -105,7 +105,7 @@ async function about(
           role,
           partner: { ...personOf(other), unit: other.hr?.unit || null, email: other.address },
           topics: participant.self.topics.filter((topic) => other.self.topics.includes(topic)),
-          proposals: [localDateTime(need(first, 'first date'), zone), localDateTime(need(second, 'second date'), zone)],
+          proposals: [wallClock(need(first, 'first date'), zone), wallClock(need(second, 'second date'), zone)],
           timeZone: zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone,
           minutes: sessionMinutes,
           logSession: `${me}/session`,
@@ -124,7 +124,7 @@ async function about(
           person,
           role,
           partner: partner(),
-          closes: localDate(closes, participant.self.timeZone),
+          closes: calendarDate(closes, participant.self.timeZone),
           yes: `${page}?p1=yes`,
           dateIsSet: `${page}?p1=date`,
           no: `${page}?p1=no`,
@@ -228,7 +228,7 @@ const accentOf = ({ branding }: Cohort) => (Accent.safeParse(branding.colour).su
 
 /** The deadline, or a week for somebody who is asked after it. */
 function answerBy(cohort: Cohort, letter: Letter): string {
-  const week = addDays(localDate(letter.plannedAt, cohort.timeZone), 7);
+  const week = calendarDate(daysAfter(letter.plannedAt, 7), cohort.timeZone);
   return cohort.enrolmentDeadline > week ? cohort.enrolmentDeadline : week;
 }
 

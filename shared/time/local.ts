@@ -15,10 +15,6 @@ export const localDate = (at: Instant, zone: string): LocalDate => zoned(at, zon
 export const atLocal = (date: LocalDate, time: string, zone: string): Instant =>
   instant(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }));
 
-/** `YYYY-MM-DDTHH:MM` on the wall clock of the zone. */
-export const localDateTime = (at: Instant, zone: string): string =>
-  zoned(at, zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
-
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ days }).toString();
 export const addMonths = (date: LocalDate, months: number): LocalDate =>
