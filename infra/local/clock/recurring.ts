@@ -34,10 +34,8 @@ export function startRecurring(recurrences: readonly Recurrence[], live: boolean
     const after = lastRun(recurrence);
     if (!recurrence.workFrom) return recurrence.nextAfter(after);
     const from = recurrence.workFrom();
-    // Occurrences behind the clock were skipped while there was nothing to do.
-    if (from === undefined) return undefined;
-    // A moment is looked at once: work that turns up in it waits for the next occurrence.
-    return recurrence.nextAfter(Math.max(from - 1, now === lookedAt ? now : now - 1, after));
+    // Occurrences up to the last look were skipped while there was nothing to do: what came later waits for the next one.
+    return from === undefined ? undefined : recurrence.nextAfter(Math.max(from - 1, lookedAt ?? after, after));
   };
   const forced = (recurrence: Recurrence) =>
     recurrence.nextAfter(Math.max(lastRun(recurrence) + day - 1, lookedAt ?? 0));

@@ -30,7 +30,7 @@ export function timeTravel(needs: {
   };
   const next = () => {
     const now = clock.now();
-    return least([...sources.map((source) => source.next(now)), recurring.nextWithWork(now)]);
+    return least([...sources.map((source) => source.next(now)), recurring.nextWithWork()]);
   };
   const goTo = async (time: number) => {
     clock.moveTo(Math.max(time, clock.now()));
