@@ -29,7 +29,9 @@ const event = <T>(data: object) => ({ eventId: '', occurredAt: at, correlationId
 let local: LocalTable;
 beforeEach(async () => {
   local = await localTable();
-  await local.table.change(cohorts, { cohortId }, triggerAt(at).command('make'), () => ({ to: cohort }));
+  await local.table.change(cohorts, { cohortId }, triggerAt(at).command('make'), () => ({
+    to: { ...cohort, state: 'enrolling' },
+  }));
 });
 afterEach(() => local.close());
 
