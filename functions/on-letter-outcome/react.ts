@@ -78,20 +78,24 @@ async function openTask(
   const kind: Task['kind'] = `mail-${mail}`;
   const taskId =
     `task_${createHash('sha256').update(`${cohortId}/${personId}/${kind}`).digest('hex').slice(0, 24)}` as TaskId;
-  await table.change(tasks, { cohortId, taskId }, trigger.command('open task'), (current): Step<Task> =>
-    current
-      ? { refused: 'known' }
-      : {
-          to: {
-            cohortId,
-            taskId,
-            kind,
-            about: { personId },
-            why: mail,
-            note: '',
-            state: 'open',
-            createdAt: trigger.at,
+  await table.change(
+    tasks,
+    { cohortId, taskId },
+    trigger.command('open task'),
+    (current): Step<Task> =>
+      current
+        ? { refused: 'known' }
+        : {
+            to: {
+              cohortId,
+              taskId,
+              kind,
+              about: { personId },
+              why: mail,
+              note: '',
+              state: 'open',
+              createdAt: trigger.at,
+            },
           },
-        },
   );
 }
