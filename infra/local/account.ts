@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { DynamoDBRecord } from 'aws-lambda';
 import { Buses, type PutEntry, type PutResult } from './bus/bus.ts';
 import { busName } from './bus/rules.ts';
 import { seededRandom } from './clock/random.ts';
 import { ringer } from './clock/ring.ts';
+import { startWatch, type Watch } from './clock/watch.ts';
 import { startDynamoDb } from './dynamodb/dynamodb.ts';
 import { permissions as startPermissions } from './http/permissions.ts';
 import { tablesOf } from './http/tables.ts';
@@ -133,13 +133,13 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
       }),
     );
 
-  const listeners: ((records: readonly DynamoDBRecord[]) => void)[] = [];
+  const watches: Watch[] = [];
   const dynamoDb = startDynamoDb({
     now,
     region,
     accountId,
     onStreamRecords(table, records) {
-      for (const listener of listeners) listener(records);
+      for (const watch of watches) watch.arrived(records);
       const ofTable = streams.filter(({ streamArn }) => streamArn.includes(`:table/${table}/`));
       if (!silent) for (const stream of ofTable) stream.arrived(records);
       changed();
@@ -171,7 +171,12 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     invokeLater,
     queues: () => queues,
     schedules: () => schedules,
-    onStreamRecords: (listener: (typeof listeners)[number]) => listeners.push(listener),
+    /** Follows all streams, through resets. */
+    watch(momentOf: Parameters<typeof startWatch>[0]): Watch {
+      const watch = startWatch(momentOf);
+      watches.push(watch);
+      return watch;
+    },
     busArn: (given: string | undefined) =>
       given?.startsWith('arn:') ? given : `arn:aws:events:${region}:${accountId}:event-bus/${given ?? 'default'}`,
     /** Back to what the template makes, with the tables as `fill` leaves them. */
@@ -183,6 +188,7 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
       ses.clear(machinery.seed());
       permissions.clear();
       dynamoDb.reset();
+      for (const watch of watches) watch.clear();
       silent = true;
       await fill();
       silent = false;

@@ -69,6 +69,8 @@ export interface Stage {
   invokeLater(functionName: string, payload: object): void;
   /** DynamoDB behind all policies, for looking at items; the operation's name and its request. */
   dynamoDb(operation: string, request: object): Promise<unknown>;
+  /** What could not be done and was not dropped: parked items that wait, for their next try or for a person, and messages on their way there. */
+  parked(): number;
   /** Messages in each queue, by its name. */
   queues(): Record<string, { visible: number; notVisible: number; delayed: number }>;
   /** Physical names by type and logical id, as the template has them. */
@@ -147,6 +149,9 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     invoke: machinery.invokeOutside,
     now: clock.now,
   });
+  const parked = account.watch(({ pk, state }) => (pk?.S === 'parked' && isWaiting(state?.S) ? 0 : undefined));
+  const queues = () =>
+    Object.fromEntries(account.queues().all.map((queue) => [queue.settings.name, queue.counts(clock.now())]));
   const iso = (time: number | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
 
   const stage: Stage = {
@@ -173,8 +178,8 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       if (status !== 200) throw new Error(`${operation}: ${JSON.stringify(body)}`);
       return structuredClone(body);
     },
-    queues: () =>
-      Object.fromEntries(account.queues().all.map((queue) => [queue.settings.name, queue.counts(clock.now())])),
+    queues,
+    parked: () => parked.count() + messagesIn(queues(), /parked/i),
     resources: (type) => assembly.resources.filter((resource) => resource.type === type),
     functions: () => account.catalogue.all.map(({ name }) => name),
     async reset({ seed = options.seed, freshWorkers = false, startAt: from } = {}) {
@@ -212,3 +217,11 @@ export async function startStage(options: StageOptions): Promise<Stage> {
         });
   return stage;
 }
+
+/** The states of a parked item that still concern somebody. */
+const isWaiting = (state: string | undefined) => state === 'waiting' || state === 'for-a-person';
+
+const messagesIn = (queues: ReturnType<Stage['queues']>, name: RegExp) =>
+  Object.entries(queues)
+    .filter(([queue]) => name.test(queue))
+    .reduce((sum, [, { visible, notVisible, delayed }]) => sum + visible + notVisible + delayed, 0);

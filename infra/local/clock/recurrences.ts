@@ -5,7 +5,6 @@ import { compileExpression } from '../scheduler/expression.ts';
 import { parse, scheduleRequest } from '../scheduler/request.ts';
 import type { Probe } from './probes.ts';
 import type { Recurrence } from './recurring.ts';
-import { startWatch } from './watch.ts';
 
 const Target = z.object({ Target: z.object({ Arn: z.string() }) });
 
@@ -46,8 +45,7 @@ function workFrom(account: Account, targetArn: string, now: () => number, probes
   const fn = account.catalogue.all.find(({ arn }) => arn === targetArn);
   const probe = fn && probes[fn.name];
   if (!probe) return undefined;
-  const watch = probe.workFrom && startWatch(probe.workFrom);
-  if (watch) account.onStreamRecords(watch.arrived);
+  const watch = probe.workFrom && account.watch(probe.workFrom);
   const url = probe.queue === undefined ? undefined : fn.environment[probe.queue];
   return () => {
     const queued = url === undefined ? undefined : account.queues().find(url).nextVisibleAt(now());

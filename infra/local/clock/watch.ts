@@ -5,6 +5,8 @@ import type { Probe } from './probes.ts';
 export interface Watch {
   arrived(records: readonly DynamoDBRecord[]): void;
   earliest(): number | undefined;
+  /** How many items are work at all. */
+  count(): number;
   clear(): void;
 }
 
@@ -25,6 +27,7 @@ export function startWatch(workFrom: NonNullable<Probe['workFrom']>): Watch {
       for (const at of moments.values()) if (least === undefined || at < least) least = at;
       return least;
     },
+    count: () => moments.size,
     clear: () => moments.clear(),
   };
 }

@@ -51,9 +51,7 @@ export function controlOf(stage: Stage, needs: ControlNeeds): (request: PageRequ
     ],
     schedules: needs.schedules().map(({ name, next }) => ({ name, next: new Date(next).toISOString() })),
     queues: stage.queues(),
-    parked: Object.entries(stage.queues())
-      .filter(([name]) => name.endsWith('parked'))
-      .reduce((sum, [, { visible, notVisible, delayed }]) => sum + visible + notVisible + delayed, 0),
+    parked: stage.parked(),
     problems: stage.problems(),
   });
 

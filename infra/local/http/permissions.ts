@@ -22,11 +22,20 @@ export interface Permissions {
 
 export function permissions(ask: (call: Call) => Verdict, onRefused: (sentence: string) => void): Permissions {
   let used = new Map<string, UsedPermission>();
+  /** Policies do not change while the stage runs, so an answer is good for the same question. */
+  const known = new Map<string, Verdict>();
+  const judge = (call: Call): Verdict => {
+    const key = JSON.stringify(call);
+    const verdict = known.get(key) ?? ask(call);
+    if (known.size > 50_000) known.clear();
+    known.set(key, verdict);
+    return verdict;
+  };
   const sentence = (call: Call, why: string) =>
     `${nameOf(call)} is not authorized to perform: ${call.action} on resource: ${call.resource} because ${why}`;
 
   const check = (call: Call): string | undefined => {
-    const verdict = ask(call);
+    const verdict = judge(call);
     if (!verdict.allowed) {
       const refusal = sentence(call, verdict.why);
       onRefused(refusal);
