@@ -6,7 +6,7 @@ import type { Keys } from '../../shared/keys/keys.dynamodb.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
 import { receiveForm } from '../../shared/submission/receive.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
-import { dateIn } from '../../shared/time/today.ts';
+import { calendarDate } from '../../shared/time/calendar.ts';
 import { openLink } from '../../shared/token/open-link.ts';
 import type { Claims } from '../../shared/token/token.ts';
 import { crossSite, page, type Reply, type Request } from '../../shared/web/http.ts';
@@ -49,7 +49,7 @@ async function cohortOf(table: Table, claims: Claims): Promise<Cohort | undefine
 const isOpen = (cohort: Cohort, at: Instant): boolean =>
   cohort.domains.length > 0 &&
   cohortStates.next(cohort.state, 'end') !== undefined &&
-  dateIn(at, cohort.timeZone) <= cohort.enrolmentDeadline;
+  calendarDate(at, cohort.timeZone) <= cohort.enrolmentDeadline;
 
 interface Trouble {
   readonly wrong?: Wrong;

@@ -30,7 +30,7 @@ let local: LocalTable;
 beforeEach(async () => {
   local = await localTable();
   await local.table.change(cohorts, { cohortId }, triggerAt(at).command('make'), () => ({
-    to: { ...cohort, state: 'enrolling' },
+    to: { ...cohort, state: 'enrolling' as const },
   }));
 });
 afterEach(() => local.close());
