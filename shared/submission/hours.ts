@@ -56,16 +56,3 @@ function weekdaysOf(text: string | undefined): number[] | undefined {
   }
   return [...all];
 }
-
-const dayNames = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
-
-/** The same as the file writes it, for a form that shows it again. */
-export function writeHours(hours: readonly WorkingHours[]): string {
-  const byTimes = Map.groupBy(hours, ({ from, to }) => `${from}-${to}`);
-  const pieces = [...byTimes].map(([times, entries]) => {
-    const weekdays = entries.map(({ weekday }) => weekday);
-    if (byTimes.size === 1 && weekdays.join() === '1,2,3,4,5') return times;
-    return `${weekdays.map((weekday) => dayNames[weekday - 1]).join(',')} ${times}`;
-  });
-  return pieces.join('|');
-}
