@@ -47,27 +47,32 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     queues.find(destination).send({ MessageBody: JSON.stringify(record) }, now());
     changed();
   };
-  const invokeLater = asyncInvoke({
-    config: catalogue.asyncConfig,
-    run: runner.run,
-    add: machinery.add,
-    later: machinery.later,
-    tell,
-    now,
-  });
+  const asynchronous = { config: catalogue.asyncConfig, run: runner.run, later: machinery.later, tell, now };
+  const invokeLater = asyncInvoke({ ...asynchronous, add: machinery.add });
   const copies = () => faults.now.delivery.copies;
-  const deliver = deliverer({
+  const delivering = {
     accountId,
     permissions,
     find: catalogue.find,
     queues: () => queues,
-    invokeLater,
-    add: machinery.add,
     copies,
     now,
     changed,
     onProblem: problems.add,
+  };
+  const deliver = deliverer({ ...delivering, invokeLater, add: machinery.add });
+
+  /** Deliveries that overtake the answer to the call which caused them: done inside that call. */
+  let early: (() => Promise<void>)[] = [];
+  const addEarly = (_label: string, run: () => Promise<void>) => void early.push(run);
+  const deliverEarly = deliverer({
+    ...delivering,
+    invokeLater: asyncInvoke({ ...asynchronous, add: addEarly }),
+    add: addEarly,
   });
+  const overtake = async () => {
+    for (let next = early.shift(); next; next = early.shift()) await next();
+  };
 
   const put = (entries: PutEntry[]): PutResult[] => {
     const failing = faults.now.takeEntryFailure();
@@ -95,7 +100,8 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
       onMail(message.raw);
       for (const event of eventsOf(message, outgoing)) {
         trace.event({ bus: 'default', detailType: event.detailType, id: message.messageId, detail: {} });
-        deliver(buses.emit(event, now()));
+        const send = faults.now.ses.early ? deliverEarly : deliver;
+        send(buses.emit(event, now()));
       }
     },
   });
@@ -153,7 +159,11 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     find: catalogue.find,
     invokeLater,
     put,
-    copies,
+    later: machinery.later,
+    firing: ({ oneTime }) => {
+      const { schedules: fault } = faults.now;
+      return oneTime ? { ...fault, copies: fault.copies * copies() } : { copies: 1, lateMinutes: 0 };
+    },
     onProblem: problems.add,
   });
 
@@ -169,6 +179,7 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     put,
     ring,
     invokeLater,
+    overtake,
     queues: () => queues,
     schedules: () => schedules,
     /** Follows all streams, through resets. */
@@ -182,6 +193,7 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     /** Back to what the template makes, with the tables as `fill` leaves them. */
     async restart(fill: () => Promise<void>) {
       ids.restart();
+      early = [];
       queues = queuesOf(assembly, newId);
       buses = new Buses(assembly, newId);
       schedules = schedulesOf(assembly, now());

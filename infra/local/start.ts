@@ -1,5 +1,6 @@
 import { synth } from '../synth.ts';
 import type { LogLine } from './machinery.ts';
+import { refuseTakenPort } from './ses/inbox.ts';
 import { startStage } from './stage.ts';
 
 /** `npm start`: the app on this machine, on real time until somebody moves the clock. */
@@ -7,6 +8,9 @@ const port = portOf('PORT', 4400);
 const inboxPort = portOf('INBOX_PORT', 4410);
 
 try {
+  // Before the build: whoever has forgotten a running stage should not wait for the news.
+  await refuseTakenPort(port, 'PORT');
+  await refuseTakenPort(inboxPort, 'INBOX_PORT');
   console.log('Building the functions and the template …');
   const assembly = await synth('local', undefined, {
     check: false,

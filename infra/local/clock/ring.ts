@@ -10,7 +10,9 @@ export interface RingNeeds {
   find(nameOrArn: string): FunctionResource;
   invokeLater(fn: FunctionResource, payload: string): void;
   put(entries: PutEntry[]): PutResult[];
-  copies(): number;
+  /** How often, and how late, this schedule fires; other than once and at once is an injected fault. */
+  firing(occurrence: Occurrence): { copies: number; lateMinutes: number };
+  later(milliseconds: number, label: string, run: () => Promise<void>): void;
   onProblem(sentence: string): void;
 }
 
@@ -44,7 +46,12 @@ export function ringer(needs: RingNeeds): (occurrence: Occurrence) => Promise<vo
   };
 
   return async (occurrence) => {
-    for (let copy = 0; copy < needs.copies(); copy++) deliver(occurrence);
+    const { copies, lateMinutes } = needs.firing(occurrence);
+    const fire = async () => {
+      for (let copy = 0; copy < copies; copy++) deliver(occurrence);
+    };
+    if (lateMinutes > 0) needs.later(lateMinutes * 60_000, `schedule ${occurrence.name}, late`, fire);
+    else await fire();
   };
 }
 

@@ -32,8 +32,13 @@ const FaultOrder = z.union([
     deliveries: z.strictObject({ copies: z.int().min(1).optional(), shuffle: z.boolean().optional() }),
   }),
   z.strictObject({
-    sesEvents: z.strictObject({ lose: z.array(z.string()).optional(), copies: z.int().min(0).optional() }),
+    sesEvents: z.strictObject({
+      lose: z.array(z.string()).optional(),
+      copies: z.int().min(0).optional(),
+      early: z.boolean().optional(),
+    }),
   }),
+  z.strictObject({ schedules: z.strictObject({ copies: z.int().min(0).optional(), lateMinutes: z.int().optional() }) }),
   z.strictObject({ failEntries: z.int() }),
   z.strictObject({
     recipient: z.strictObject({ address: z.string(), answer: z.enum(['delivery', 'bounce', 'complaint', 'silence']) }),
@@ -111,6 +116,7 @@ export function controlOf(stage: Stage, needs: ControlNeeds): (request: PageRequ
     else if ('down' in order) stage.faults.down(order.down.function, order.down.until);
     else if ('deliveries' in order) stage.faults.deliveries(given(order.deliveries));
     else if ('sesEvents' in order) stage.faults.sesEvents(given(order.sesEvents));
+    else if ('schedules' in order) stage.faults.schedules(given(order.schedules));
     else if ('failEntries' in order) stage.faults.failEntries(order.failEntries);
     else stage.faults.recipient(order.recipient.address, order.recipient.answer);
   }

@@ -27,6 +27,15 @@ export interface SesEventFaults {
   /** Event types that get lost: `Send`, `Delivery`, `Bounce`, `Complaint`. */
   lose: string[];
   copies: number;
+  /** They arrive while the sender still waits for SES's answer (not on a stage whose invocations run together). */
+  early: boolean;
+}
+
+/** What happens to one-time schedules. */
+export interface ScheduleFaults {
+  /** 0: they never fire; 2: twice. */
+  copies: number;
+  lateMinutes: number;
 }
 
 /** One call of a function, as the crash matrix walks them. */
@@ -42,6 +51,7 @@ export interface Faults {
   down(functionName: string, until: string): void;
   deliveries(changes: Partial<DeliveryFaults>): void;
   sesEvents(changes: Partial<SesEventFaults>): void;
+  schedules(changes: Partial<ScheduleFaults>): void;
   /** The next `times` PutEvents refuse every second entry (and always the first). */
   failEntries(times: number): void;
   /** What the inbox of this address does with mail: overrides the simulator's addresses. */
@@ -59,6 +69,7 @@ export interface FaultsNow {
   reason(functionName: string): string | undefined;
   delivery: DeliveryFaults;
   ses: SesEventFaults;
+  schedules: ScheduleFaults;
   recipients: Map<string, 'delivery' | 'bounce' | 'complaint' | 'silence'>;
   takeEntryFailure(): boolean;
   random(): Random | undefined;
@@ -90,7 +101,8 @@ export function startFaults(clock: { now(): number; iso(): string }, seed: () =>
       return until !== undefined && clock.now() < until ? `${functionName} is down` : undefined;
     },
     delivery: { copies: 1, shuffle: false },
-    ses: { lose: [], copies: 1 },
+    ses: { lose: [], copies: 1, early: false },
+    schedules: { copies: 1, lateMinutes: 0 },
     recipients: new Map(),
     takeEntryFailure: () => entryFailures > 0 && entryFailures-- > 0,
     random: () => (now.delivery.shuffle ? seededRandom(`${seed()}/shuffle`) : undefined),
@@ -112,6 +124,9 @@ export function startFaults(clock: { now(): number; iso(): string }, seed: () =>
     sesEvents(changes) {
       now.ses = { ...now.ses, ...changes };
     },
+    schedules(changes) {
+      now.schedules = { ...now.schedules, ...changes };
+    },
     failEntries(times) {
       entryFailures = times;
     },
@@ -121,7 +136,8 @@ export function startFaults(clock: { now(): number; iso(): string }, seed: () =>
       down = new Map();
       entryFailures = 0;
       now.delivery = { copies: 1, shuffle: false };
-      now.ses = { lose: [], copies: 1 };
+      now.ses = { lose: [], copies: 1, early: false };
+      now.schedules = { copies: 1, lateMinutes: 0 };
       now.recipients.clear();
       changed();
     },

@@ -18,7 +18,7 @@ export function servicesOf(account: Account, machinery: Machinery): (name: strin
     ['events', eventsService({ permissions, busArn: account.busArn, put: account.put })],
     ['scheduler', schedulerService({ ...account.assembly, permissions, schedules, now })],
     ['sqs', sqsService({ permissions, queues, now, changed: machinery.conductor.wake })],
-    ['ses', sesService({ permissions, ses })],
+    ['ses', sesService({ permissions, ses, overtake: account.overtake })],
     [
       'lambda',
       lambdaService({

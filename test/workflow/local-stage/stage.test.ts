@@ -159,6 +159,32 @@ describe('what goes wrong on request', () => {
     expect(stage.trace().some((entry) => entry.kind === 'event' && entry.detailType === 'Email Bounced')).toBe(true);
   });
 
+  it('lets the events about a message overtake the answer to its sender', async () => {
+    stage.faults.sesEvents({ early: true });
+    await make('mail');
+    await stage.settle();
+    expect(runs().filter((run) => run.includes('reactor'))).toHaveLength(2);
+    const calls = stage.faults.calls.map(({ function: name, operation }) => `${name} ${operation}`);
+    expect(calls.slice(-3)).toEqual([
+      'reactor ses:SendRawEmail',
+      'reactor dynamodb:PutItem',
+      'reactor dynamodb:PutItem',
+    ]);
+    expect(await heard('l1')).toBe(1);
+  });
+
+  it.each([
+    ['never', { copies: 0 }, 0],
+    ['twice', { copies: 2 }, 2],
+    ['late', { lateMinutes: 10 }, 1],
+  ])('fires a schedule %s', async (_how, fault, times) => {
+    stage.faults.schedules(fault);
+    await make('schedule');
+    while (await stage.advance());
+    expect(runs().filter((run) => run.startsWith('09:') && run.includes('reactor')).length).toBe(times);
+    if ('lateMinutes' in fault) expect(new Date(stage.now()).toISOString()).toBe('2026-01-12T09:10:00.000Z');
+  });
+
   it('throttles mail over the rate', async () => {
     stage.setQuota({ MaxSendRate: 1 });
     await make('mail');

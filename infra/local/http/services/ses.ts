@@ -6,7 +6,16 @@ import { type SdkAnswer, type Service, unknownOperation } from '../request.ts';
 const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/';
 
 /** SES speaks the query protocol: a form goes in, XML comes back. */
-export function sesService({ permissions, ses }: { permissions: Permissions; ses: Ses }): Service {
+export function sesService({
+  permissions,
+  ses,
+  overtake,
+}: {
+  permissions: Permissions;
+  ses: Ses;
+  /** Lets events about the message arrive before the answer, if such a fault is injected. */
+  overtake(): Promise<void>;
+}): Service {
   return {
     operation(call) {
       const form = new URLSearchParams(call.body.toString('utf8'));
@@ -31,7 +40,7 @@ export function sesService({ permissions, ses }: { permissions: Permissions; ses
       if (operation !== 'SendRawEmail') unknownOperation('ses', operation);
       return {
         name: 'ses:SendRawEmail',
-        run() {
+        async run() {
           const message = ses.read({
             data: Buffer.from(form.get('RawMessage.Data') ?? '', 'base64'),
             source: form.get('Source') ?? undefined,
@@ -41,7 +50,9 @@ export function sesService({ permissions, ses }: { permissions: Permissions; ses
           });
           const context = { 'ses:FromAddress': message.from };
           for (const resource of ses.resources(message)) allow('ses:SendRawEmail', resource, context);
-          return xml(operation, `<MessageId>${ses.send(message)}</MessageId>`);
+          const messageId = ses.send(message);
+          await overtake();
+          return xml(operation, `<MessageId>${messageId}</MessageId>`);
         },
       };
     },
