@@ -1,5 +1,9 @@
+import type { CohortId } from '../../events/ids.ts';
 import { PairProposed } from '../../events/pair-proposed.ts';
 import { PairingApproved } from '../../events/pairing-approved.ts';
+import { cohorts } from '../../shared/cohort/cohort.ts';
+import { draft } from '../../shared/cohort/draft.ts';
+import { cohortStates } from '../../shared/cohort/states.ts';
 import { type Pair, pairIdOf, pairs } from '../../shared/pair/pair.ts';
 import { readResultPage } from '../../shared/pairing/result-pages.ts';
 import { type Run, type RunResult, runs } from '../../shared/pairing/run.ts';
@@ -39,7 +43,18 @@ export async function propose(
       proposed += batch.length;
     }
   }
+  await activate(table, trigger.command('activate cohort'), cohortId);
   return done('proposed', { runId, proposed });
+}
+
+/** Every pair of the run is proposed: from here the cohort meets. */
+async function activate(table: Table, command: Command, cohortId: CohortId): Promise<void> {
+  await table.change(cohorts, { cohortId }, command, (cohort) => {
+    const state = cohort && cohortStates.next(cohort.state, 'activate');
+    return cohort && state && state !== cohort.state
+      ? { to: { ...draft(cohort), state } }
+      : { refused: 'nothing to do' };
+  });
 }
 
 /** The same two people are the same pair, so a duplicate finds it there and says nothing again. */

@@ -49,11 +49,9 @@ export function approveRun(
   if (!cohort || !run) return { refused: 'no such run' };
   if (run.state === 'approved') return { refused: 'approved already' };
   const approved = runStates.next(run.state, 'approve');
-  const consent = cohortStates.next(cohort.state, 'approve');
-  if (!approved || !consent || cohort.latestRunId !== run.runId) return { refused: 'not the latest proposal' };
+  const state = cohortStates.next(cohort.state, 'approve');
+  if (!approved || !state || cohort.latestRunId !== run.runId) return { refused: 'not the latest proposal' };
   if (run.digest !== digest) return { refused: 'people changed' };
-  // Asking both sides first comes later: until then consent is passed at once.
-  const state = cohortStates.next(consent, 'activate') ?? consent;
   return {
     command,
     changes: [

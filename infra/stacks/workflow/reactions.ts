@@ -87,7 +87,7 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
     new Reaction(stack, 'on-pairing-approved', hall, {
       hears: [PairingApproved],
       environment: give(onPairingApproved),
-      may: [table.read('cohort'), table.commit('cohort')],
+      may: [table.read('cohorts', 'cohort'), table.commit('cohorts', 'cohort')],
       ifItFails: 'approved pairs are not made',
       ...wide,
     }),

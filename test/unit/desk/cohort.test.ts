@@ -116,7 +116,7 @@ describe('pairing', () => {
 
   it('approves what HR saw', () => {
     expect(approveRun({ cohort: review, run }, { digest: 'as seen', command })).toMatchObject({
-      changes: [{ after: { state: 'approved' } }, { after: { state: 'active', dueAt: cohort.endsAt } }],
+      changes: [{ after: { state: 'approved' } }, { after: { state: 'consent', dueAt: cohort.endsAt } }],
       says: [{ detailType: 'pairing.approved.v1' }],
     });
   });
