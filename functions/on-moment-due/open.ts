@@ -13,6 +13,7 @@ import { participants } from '../../shared/participant/participant.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import { type Key, partitionsOf } from '../../shared/table/keys.ts';
+import { sideBySide } from '../../shared/table/side-by-side.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 export interface Needs {
@@ -31,12 +32,10 @@ export async function open(
   const until = trigger.at > minute ? trigger.at : minute;
   const read = reader(table);
   let opened = 0;
-  for (const pk of partitionsOf(scope)) {
-    for await (const key of table.due(pk, until)) {
-      if (trigger.remaining() < spareMilliseconds) return done('opened in part', { scope, opened });
-      await openOne(key, scope, { table, trigger, until, read });
-      opened++;
-    }
+  for await (const key of sideBySide(partitionsOf(scope).map((pk) => table.due(pk, until)))) {
+    if (trigger.remaining() < spareMilliseconds) return done('opened in part', { scope, opened });
+    await openOne(key, scope, { table, trigger, until, read });
+    opened++;
   }
   return done('opened', { scope, opened });
 }

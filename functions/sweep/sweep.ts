@@ -7,6 +7,7 @@ import { publish } from '../../shared/outbox/publish.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
 import { outboxPartitions, partitionsOf, prefixOf } from '../../shared/table/keys.ts';
+import { sideBySide } from '../../shared/table/side-by-side.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 import { minutesAfter, wholeMinute } from '../../shared/time/minute.ts';
 
@@ -28,11 +29,9 @@ export async function sweep({ table, bus, outbox, rest }: Needs, { at }: Trigger
   const fault = minutesAfter(at, -faultMinutes);
   let published = 0;
   let left = 0;
-  for (const pk of outboxPartitions) {
-    for await (const row of table.rows(pk, '0', old)) {
-      if ((await publish(row, { bus, outbox, rest })) === 'published') published++;
-      else if (row.sk < fault) left++;
-    }
+  for await (const row of sideBySide(outboxPartitions.map((pk) => table.rows(pk, '0', old)))) {
+    if ((await publish(row, { bus, outbox, rest })) === 'published') published++;
+    else if (row.sk < fault) left++;
   }
   let rung = 0;
   for (const scope of await scopes(table)) {
@@ -52,6 +51,6 @@ async function scopes(table: Table): Promise<Scope[]> {
 }
 
 async function anyDue(table: Table, scope: Scope, until: string): Promise<boolean> {
-  for (const pk of partitionsOf(scope)) for await (const _ of table.due(pk, until)) return true;
+  for await (const _ of sideBySide(partitionsOf(scope).map((pk) => table.due(pk, until)))) return true;
   return false;
 }

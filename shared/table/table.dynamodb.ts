@@ -13,6 +13,7 @@ import { backOff } from '../runtime/pause.ts';
 import type { Aggregate, Command, Draft, Noun } from './aggregate.ts';
 import { type Change, type Commit, change, type Write, writesOf } from './commit.ts';
 import { dueIndex, type Key } from './keys.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** What a decision may answer: one commit's worth of change, or why there is nothing to do. */
 export type Step<T extends Aggregate> =
@@ -94,21 +95,18 @@ export function dynamoTable(client: DynamoDBClient, name: string) {
     };
   }
 
-  /** Everything of a kind in these partitions, partition by partition, in the order of the sort key. */
-  async function* list<T extends Aggregate, Ref>(
-    noun: Noun<T, Ref>,
-    pks: readonly string[],
-    prefix: string,
-  ): AsyncGenerator<T> {
-    for (const pk of pks) {
-      let after: Key | undefined;
-      do {
-        const { items, next } = await page(noun, pk, prefix, { after });
-        yield* items;
-        after = next;
-      } while (after);
-    }
+  async function* listOne<T extends Aggregate, Ref>(noun: Noun<T, Ref>, pk: string, prefix: string): AsyncGenerator<T> {
+    let after: Key | undefined;
+    do {
+      const { items, next } = await page(noun, pk, prefix, { after });
+      yield* items;
+      after = next;
+    } while (after);
   }
+
+  /** Everything of a kind in these partitions, partition by partition, in the order of the sort key. */
+  const list = <T extends Aggregate, Ref>(noun: Noun<T, Ref>, pks: readonly string[], prefix: string) =>
+    sideBySide(pks.map((pk) => listOne(noun, pk, prefix)));
 
   /** The raw items of one partition (pages, outbox rows, audit rows), in order of the sort key. */
   async function* rows(pk: string, prefix: string, until?: string): AsyncGenerator<Record<string, unknown> & Key> {
