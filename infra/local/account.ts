@@ -160,6 +160,7 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     invokeLater,
     put,
     later: machinery.later,
+    newId,
     firing: ({ oneTime }) => {
       const { schedules: fault } = faults.now;
       return oneTime ? { ...fault, copies: fault.copies * copies() } : { copies: 1, lateMinutes: 0 };
@@ -180,6 +181,7 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     ring,
     invokeLater,
     overtake,
+    newId,
     queues: () => queues,
     schedules: () => schedules,
     /** Follows all streams, through resets. */

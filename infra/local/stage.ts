@@ -148,6 +148,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     permissions: account.permissions,
     invoke: machinery.invokeOutside,
     now: clock.now,
+    newId: account.newId,
   });
   const parked = account.watch(({ pk, state }) => (pk?.S === 'parked' && isWaiting(state?.S) ? 0 : undefined));
   const queues = () =>

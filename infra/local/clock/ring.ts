@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { PutEntry, PutResult } from '../bus/bus.ts';
 import type { Permissions } from '../http/permissions.ts';
 import type { FunctionResource } from '../lambda/resources.ts';
@@ -13,6 +12,7 @@ export interface RingNeeds {
   /** How often, and how late, this schedule fires; other than once and at once is an injected fault. */
   firing(occurrence: Occurrence): { copies: number; lateMinutes: number };
   later(milliseconds: number, label: string, run: () => Promise<void>): void;
+  newId(): string;
   onProblem(sentence: string): void;
 }
 
@@ -28,7 +28,7 @@ export function ringer(needs: RingNeeds): (occurrence: Occurrence) => Promise<vo
       context: { 'aws:SourceArn': groupArn, 'aws:SourceAccount': accountId },
     });
     if (!trusted) return;
-    const input = filled(target.Input ?? '{}', arn, at);
+    const input = filled(target.Input ?? '{}', arn, at, needs.newId());
     const may = (action: string, context: Record<string, string>) =>
       permissions.allowed({ principal: { role: target.RoleArn }, action, resource: target.Arn, context });
     if (target.EventBridgeParameters) {
@@ -56,9 +56,9 @@ export function ringer(needs: RingNeeds): (occurrence: Occurrence) => Promise<vo
 }
 
 /** The Scheduler's own placeholders in an input. */
-const filled = (input: string, arn: string, at: number) =>
+const filled = (input: string, arn: string, at: number, id: string) =>
   input
     .replaceAll('<aws.scheduler.schedule-arn>', arn)
     .replaceAll('<aws.scheduler.scheduled-time>', `${new Date(at).toISOString().slice(0, 19)}Z`)
-    .replaceAll('<aws.scheduler.execution-id>', randomUUID())
+    .replaceAll('<aws.scheduler.execution-id>', id)
     .replaceAll('<aws.scheduler.attempt-number>', '1');

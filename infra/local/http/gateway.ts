@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Outcome } from '../lambda/invocation.ts';
 import type { FunctionResource } from '../lambda/resources.ts';
@@ -32,11 +31,12 @@ export interface GatewayNeeds {
   permissions: Permissions;
   invoke(fn: FunctionResource, payload: string): Promise<Outcome>;
   now(): number;
+  newId(): string;
 }
 
 /** The HTTP API of the template. */
 export function startGateway(needs: GatewayNeeds): (request: PageRequest) => Promise<Response> {
-  const { assembly, find, permissions, invoke, now } = needs;
+  const { assembly, find, permissions, invoke, now, newId } = needs;
   const { accountId, region } = assembly;
   const ofType = (type: string) => assembly.resources.filter((resource) => resource.type === type);
   const integrations = new Map(
@@ -69,7 +69,7 @@ export function startGateway(needs: GatewayNeeds): (request: PageRequest) => Pro
       context: { 'aws:SourceArn': sourceArn, 'aws:SourceAccount': accountId },
     });
     if (!allowed) return problem(500, 'Internal Server Error');
-    const place = { accountId, apiId: target.api, now: now(), requestId: randomUUID() };
+    const place = { accountId, apiId: target.api, now: now(), requestId: newId() };
     const payload = JSON.stringify(gatewayEvent(request, { routeKey, parameters: found.parameters }, place));
     if (Buffer.byteLength(payload) > payloadLimit) return problem(413, 'Request Entity Too Large');
     const outcome = await invoke(target.fn, payload);
