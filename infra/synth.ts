@@ -27,10 +27,8 @@ export async function synth(stage: string, outdir = assemblyOf(stage), options: 
   const { file, changes, build = true, check = true } = options;
   const config = configOf(stage, { file, changes });
   const { missing } = build ? await buildAll() : functionFolders();
-  // While the functions are being written: one that has no handler yet is deployed as a stub.
-  if (missing.length > 0) console.warn(`without a handler: ${missing.join(', ')}`);
-  const code = (name: string) =>
-    missing.includes(name) ? Code.fromInline('throw new Error("not written yet")') : Code.fromAsset(bundleOf(name), { exclude: ['*.map'] });
+  if (missing.length > 0) throw new Error(`without a handler: ${missing.join(', ')}`);
+  const code = (name: string) => Code.fromAsset(bundleOf(name), { exclude: ['*.map'] });
   const { app } = makeApp({ stage, config, outdir, check, code });
   return app.synth().directory;
 }

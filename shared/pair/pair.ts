@@ -35,7 +35,5 @@ export const pairIdOf = (cohortId: CohortId, junior: PersonId, senior: PersonId)
   `pair_${createHash('sha256').update(`${cohortId}/${junior}/${senior}`).digest('hex').slice(0, 24)}` as PairId;
 
 export const personOf = (pair: Pair, role: Role): PersonId => (role === 'junior' ? pair.junior : pair.senior);
-export const roleIn = (pair: Pair, personId: PersonId): Role | undefined =>
-  pair.junior === personId ? 'junior' : pair.senior === personId ? 'senior' : undefined;
 export const partnerOf = (pair: Pair, personId: PersonId): PersonId =>
   pair.junior === personId ? pair.senior : pair.junior;

@@ -52,8 +52,6 @@ export const SelfTold = z.object({
 });
 export type SelfTold = z.infer<typeof SelfTold>;
 
-export const SlotState = z.enum(['held', 'free']);
-
 export const Participant = z.object({
   ...aggregateFields,
   cohortId: CohortId,
@@ -98,9 +96,6 @@ export const outsiders = noun('outsider', Outsider, keys.outsider);
 
 /** How to address the person: the call name if there is one. */
 export const callNameOf = ({ self, name }: Participant): string => self.callName || name.split(' ')[0] || name;
-
-/** States in which letters about the programme still go out. */
-export const takesPart = ({ state }: Participant): boolean => state === 'confirmed' || state === 'paused';
 
 /** After one of these no letter goes out, except the one receipt. */
 export const gone = ({ state }: Participant): boolean =>

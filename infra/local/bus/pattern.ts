@@ -1,8 +1,6 @@
 import { isObject, type Json } from '../json.ts';
 import { compileTest, InvalidPattern, type Test } from './operators.ts';
 
-export { InvalidPattern, UnknownOperator } from './operators.ts';
-
 type Matcher = (event: Json) => boolean;
 
 /**

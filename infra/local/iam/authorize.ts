@@ -5,7 +5,6 @@ import { type Role, resourceStatements, rolesOf } from './policies.ts';
 import type { Asker } from './statement.ts';
 
 export type { Call, Verdict } from './call.ts';
-export { UnknownPolicyElement } from './conditions.ts';
 
 /**
  * Judges calls by the policies of the template, inside one account: an explicit Deny wins, then one Allow is enough,

@@ -4,7 +4,6 @@ import { readFiles } from './files.ts';
 import { type Exports, resolveStack } from './stack.ts';
 
 export type { Assembly, LoadOptions, Resource } from './assembly.ts';
-export { UnknownIntrinsic, UnknownResourceType, Unresolvable } from './errors.ts';
 
 /**
  * Loads the stacks of a cloud assembly as the resources that CloudFormation would make of them.
