@@ -3,6 +3,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { builtin } from './builtin.ts';
 import { functionFolders, root } from './functions.ts';
 import { slimMail } from './slim-mail.ts';
+import { slimSdk } from './slim-sdk.ts';
 
 /**
  * How a function becomes one ES module. What is not called is left out and the rest made small: every kilobyte is
@@ -23,7 +24,7 @@ export const bundling = {
   jsxImportSource: 'preact',
   loader: { '.css': 'text', '.svg': 'text' },
   alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'credentials.ts') },
-  plugins: [builtin, slimMail],
+  plugins: [builtin, slimMail, slimSdk],
   logLevel: 'error',
 } satisfies BuildOptions;
 
