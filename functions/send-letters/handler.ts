@@ -1,16 +1,18 @@
 import type { Letter } from '../../shared/letter/letter.ts';
 import { readMailMode } from '../../shared/letter/mail-mode.ts';
 import { sesMailer } from '../../shared/letter/mailer.ses.ts';
+import type { Material } from '../../shared/letter/material.ts';
 import { dynamoRate } from '../../shared/letter/rate.dynamodb.ts';
+import { compose } from '../../shared/letter/render/compose.ts';
+import { writeLetter } from '../../shared/letter/write.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { onQueue } from '../../shared/runtime/on-queue.ts';
 import { openKeys, openTable } from '../../shared/runtime/open.dynamodb.ts';
 import { pause } from '../../shared/runtime/pause.ts';
 import { makeLink } from '../../shared/token/open-link.ts';
-import { writeLetter } from './compose.ts';
 import { environment } from './environment.ts';
-import { type Material, read } from './read.ts';
+import { read } from './read.ts';
 import { send } from './send.ts';
 
 export const handler = onQueue(
@@ -31,6 +33,7 @@ export const handler = onQueue(
         writeLetter(letter, material, {
           origin,
           banner: env.MAIL_BANNER || null,
+          draw: compose,
           link: (type, claims, expires) => makeLink(keys, origin, type, claims, expires),
         }),
       now,

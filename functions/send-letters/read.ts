@@ -1,26 +1,14 @@
 import type { CohortId, PersonId } from '../../events/ids.ts';
-import { type CheckIn, checkIns, pairOf } from '../../shared/check-in/check-in.ts';
-import { type Cohort, type Contact, cohorts } from '../../shared/cohort/cohort.ts';
+import { checkIns, pairOf } from '../../shared/check-in/check-in.ts';
+import { cohorts } from '../../shared/cohort/cohort.ts';
 import { members } from '../../shared/desk/member.ts';
-import { type Help, helps } from '../../shared/help/help.ts';
+import { helps } from '../../shared/help/help.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
-import { type Pair, pairs, partnerOf } from '../../shared/pair/pair.ts';
-import { type Participant, participants } from '../../shared/participant/participant.ts';
+import type { Material } from '../../shared/letter/material.ts';
+import { pairs, partnerOf } from '../../shared/pair/pair.ts';
+import { participants } from '../../shared/participant/participant.ts';
 import type { Identity } from '../../shared/person/identity.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
-
-/** Everything that the table knows around one letter. */
-export interface Material {
-  readonly cohort?: Cohort | undefined;
-  readonly participant?: Participant | undefined;
-  readonly pair?: Pair | undefined;
-  readonly partner?: Participant | undefined;
-  readonly checkIn?: CheckIn | undefined;
-  readonly help?: Help | undefined;
-  readonly contact?: Contact | undefined;
-  /** Of a desk member. */
-  readonly address?: string | undefined;
-}
 
 export interface Reading {
   readonly table: Table;

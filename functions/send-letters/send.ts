@@ -5,16 +5,17 @@ import { accept, drop, postpone, submit } from '../../shared/letter/ledger.ts';
 import { type Letter, letters } from '../../shared/letter/letter.ts';
 import { type MailMode, routed } from '../../shared/letter/mail-mode.ts';
 import type { Mailer, Sent } from '../../shared/letter/mailer.ses.ts';
+import type { Material } from '../../shared/letter/material.ts';
 import { messageTags, mime } from '../../shared/letter/mime.ts';
 import type { Rate, Slots } from '../../shared/letter/rate.dynamodb.ts';
+import type { Composed } from '../../shared/letter/render/compose.ts';
+import type { Addressed } from '../../shared/letter/writing.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
 import type { Message } from '../../shared/runtime/on-queue.ts';
 import type { Command } from '../../shared/table/aggregate.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 import { minutesAfter } from '../../shared/time/minute.ts';
-import type { Written } from './compose.ts';
 import { mayGoOut } from './may-go-out.ts';
-import type { Material } from './read.ts';
 
 export interface Needs {
   readonly table: Table;
@@ -25,7 +26,7 @@ export interface Needs {
   readonly rateShare: number;
   readonly mailFrom: string;
   readonly read: (letter: Letter) => Promise<Material>;
-  readonly write: (letter: Letter, material: Material) => Promise<Written>;
+  readonly write: (letter: Letter, material: Material) => Promise<Composed & Addressed>;
   readonly now: () => Instant;
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly warn: (what: string, details: Record<string, string>) => void;

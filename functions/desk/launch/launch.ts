@@ -8,7 +8,7 @@ import { type CohortVisit, homeOf } from '../cohort/visit.ts';
 import { refusedReply } from '../parts/refused.tsx';
 import { commandOf } from '../visit.ts';
 import { launchPage } from './page.tsx';
-import { sampleFor } from './sample.ts';
+import { samplesFor } from './sample.ts';
 
 /** GET /desk/cohorts/{cohort}/launch: who would get what, before anything happens. */
 export async function showLaunch(visit: CohortVisit): Promise<Reply> {
@@ -43,7 +43,7 @@ async function show(visit: CohortVisit, wrong?: string): Promise<Reply> {
     allSubmissions(needs.table, cohort.cohortId),
   ]);
   const waiting = people.filter(waitsForLetter);
-  const samples = await Promise.all(chosen(waiting, cohort).map((each) => sampleFor(visit, cohort, each)));
+  const samples = await Promise.all(chosen(waiting, cohort).map((each) => samplesFor(visit, cohort, each, people)));
   return launchPage(visit, {
     counts: { junior: countOf(waiting, 'junior'), senior: countOf(waiting, 'senior') },
     withoutHr: told.filter(({ state }) => state === 'waits-for-hr').length,

@@ -6,13 +6,13 @@ import { type CohortVisit, homeOf } from '../cohort/visit.ts';
 import { words } from '../cohort/words.ts';
 import { TextField } from '../parts/form.tsx';
 import { Table } from '../parts/table.tsx';
-import type { Sample } from './sample.ts';
+import type { Samples } from './sample.ts';
 import { texts } from './texts.ts';
 
 interface View {
   readonly counts: { readonly junior: number; readonly senior: number };
   readonly withoutHr: number;
-  readonly samples: readonly Sample[];
+  readonly samples: readonly Samples[];
   /** What was typed instead of the name. */
   readonly wrong: string | undefined;
   readonly round: string;
@@ -51,17 +51,8 @@ export function launchPage(visit: CohortVisit, { counts, withoutHr, samples, wro
           <>
             <h2>{text.sample}</h2>
             <p class="quiet">{text.sampleHint}</p>
-            {samples.map((sample, index) => (
-              <details key={sample.role} open={index === 0}>
-                <summary>{text.sampleFor(sample.name, word.role[sample.role])}</summary>
-                <p>
-                  <strong>{text.subject}:</strong> {sample.subject}
-                </p>
-                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-                <section class="letter" tabIndex={0} aria-label={text.sampleLetter}>
-                  <Linked text={sample.text} />
-                </section>
-              </details>
+            {samples.map((person, index) => (
+              <Letters key={person.role} person={person} open={index === 0} visit={visit} />
             ))}
           </>
         ) : null}
@@ -88,6 +79,29 @@ export function launchPage(visit: CohortVisit, { counts, withoutHr, samples, wro
       </div>
     ),
   });
+}
+
+/** Every letter of one person; of the first person, the first is open. */
+function Letters({ person, open, visit }: { person: Samples; open: boolean; visit: CohortVisit }) {
+  const text = texts[visit.language];
+  const word = words[visit.language];
+  return (
+    <>
+      <h3>{text.sampleFor(person.name, word.role[person.role])}</h3>
+      {person.letters.map((letter, index) => (
+        <details key={letter.kind} open={open && index === 0}>
+          <summary>{word.kind[letter.kind]}</summary>
+          <p>
+            <strong>{text.subject}:</strong> <span lang={letter.language}>{letter.subject}</span>
+          </p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <section class="letter" tabIndex={0} aria-label={text.sampleLetter} lang={letter.language}>
+            <Linked text={letter.text} />
+          </section>
+        </details>
+      ))}
+    </>
+  );
 }
 
 function modeText(json: string, text: (typeof texts)['en']['modes']): string {

@@ -1,40 +1,27 @@
-import type { Instant } from '../../events/define.ts';
-import type { Cohort } from '../../shared/cohort/cohort.ts';
-import { Accent } from '../../shared/letter/content/accent.ts';
-import type { Frame } from '../../shared/letter/content/frame.ts';
-import { kindOf } from '../../shared/letter/kinds.ts';
-import type { Letter } from '../../shared/letter/letter.ts';
-import { type Composed, compose } from '../../shared/letter/render/compose.ts';
-import { callNameOf, type Participant } from '../../shared/participant/participant.ts';
-import { calendarDate, wallClock } from '../../shared/time/calendar.ts';
-import { daysAfter } from '../../shared/time/minute.ts';
-import type { TokenType } from '../../shared/token/types.ts';
-import type { Material } from './read.ts';
-
-/** Makes a signed link of this type. */
-export type Linker = (type: TokenType, claims: Readonly<Record<string, string>>, expires: Instant) => Promise<string>;
-
-export interface Written extends Composed {
-  readonly to: { readonly name: string; readonly address: string };
-  readonly from: string;
-  readonly replyTo?: { readonly name: string; readonly address: string };
-  readonly listUnsubscribe?: string;
-  readonly list: string;
-}
+import type { Cohort } from '../cohort/cohort.ts';
+import { callNameOf, type Participant } from '../participant/participant.ts';
+import { calendarDate, wallClock } from '../time/calendar.ts';
+import { daysAfter } from '../time/minute.ts';
+import type { Frame } from './content/frame.ts';
+import { kindOf } from './kinds.ts';
+import type { Letter } from './letter.ts';
+import type { Material } from './material.ts';
+import { help, signIn } from './write-to-staff.ts';
+import { type Addressed, accentOf, type Linker, need, type Writing } from './writing.ts';
 
 /** Minutes of a session, as the letters promise it. */
 const sessionMinutes = 60;
-const productName = 'Reverse Mentoring';
 
 /** Writes one letter from what the table knows. A missing part is a broken contract and throws. */
-export async function writeLetter(
+export async function writeLetter<Drawn>(
   letter: Letter,
   material: Material,
-  { link, origin, banner }: { link: Linker; origin: string; banner: string | null },
-): Promise<Written> {
-  if (letter.kind === 'sign-in') return signIn(letter, material, link, banner);
+  writing: Writing<Drawn>,
+): Promise<Drawn & Addressed> {
+  if (letter.kind === 'sign-in') return signIn(letter, material, writing);
   const cohort = need(material.cohort, 'cohort');
-  if (letter.kind === 'help') return help(cohort, material, link, banner);
+  if (letter.kind === 'help') return help(cohort, material, writing);
+  const { link, origin, banner } = writing;
   const participant = need(material.participant, 'participant');
   const links = await linksOf(letter, cohort, participant, link);
   const frame: Frame = {
@@ -47,11 +34,11 @@ export async function writeLetter(
     accent: accentOf(cohort),
     logo: null,
   };
-  const composed = await about(letter, cohort, participant, material, frame, links.me, link);
+  const drawn = await about(letter, cohort, participant, material, frame, links.me, writing);
   const [coordinator] = cohort.coordinators;
   const replyTo = cohort.replyTo ? { name: cohort.branding.programme, address: cohort.replyTo } : coordinator;
   return {
-    ...composed,
+    ...drawn,
     to: { name: participant.name, address: participant.address },
     from: cohort.branding.programme,
     ...(replyTo ? { replyTo: { name: replyTo.name, address: replyTo.address } } : {}),
@@ -60,15 +47,15 @@ export async function writeLetter(
   };
 }
 
-async function about(
+async function about<Drawn>(
   letter: Letter,
   cohort: Cohort,
   participant: Participant,
   material: Material,
   frame: Frame,
   me: string,
-  link: Linker,
-): Promise<Composed> {
+  { link, draw }: Writing<Drawn>,
+): Promise<Drawn> {
   const person = personOf(participant);
   const { role } = participant;
   const partner = () => personOf(need(material.partner, 'partner'));
@@ -78,7 +65,7 @@ async function about(
     case 'confirm':
     case 'confirm-reminder': {
       const page = await link('confirm', { cohort: cohortId, person: personId }, cohort.endsAt);
-      return compose(
+      return draw(
         letter.kind,
         {
           person,
@@ -98,7 +85,7 @@ async function about(
       const other = need(material.partner, 'partner');
       const [first, second] = need(material.pair, 'pair').firstDates ?? [];
       const zone = participant.self.timeZone;
-      return compose(
+      return draw(
         'introduction',
         {
           person,
@@ -118,7 +105,7 @@ async function about(
       const { checkInId, closesAt } = need(material.checkIn, 'check-in');
       const closes = need(closesAt, 'close');
       const page = await link('answer', { checkIn: checkInId, cohort: cohortId }, daysAfter(closes, 7));
-      return compose(
+      return draw(
         letter.kind,
         {
           person,
@@ -133,15 +120,15 @@ async function about(
       );
     }
     case 'pause-receipt':
-      return compose('pause-receipt', { person, until: null, resume: me }, frame);
+      return draw('pause-receipt', { person, until: null, resume: me }, frame);
     case 'resume-receipt':
-      return compose('resume-receipt', { person }, frame);
+      return draw('resume-receipt', { person }, frame);
     case 'leave-receipt':
-      return compose('leave-receipt', { person, paired: letter.subject.pairId !== undefined }, frame);
+      return draw('leave-receipt', { person, paired: letter.subject.pairId !== undefined }, frame);
     case 'partner-left':
-      return compose('partner-left', { person, role, partner: partner() }, frame);
+      return draw('partner-left', { person, role, partner: partner() }, frame);
     case 'goodbye':
-      return compose('goodbye', { person, role, sessions: material.pair?.sessions ?? 0, myData: me }, frame);
+      return draw('goodbye', { person, role, sessions: material.pair?.sessions ?? 0, myData: me }, frame);
     default:
       throw new Error(`nobody writes letters of the kind ${letter.kind} yet`);
   }
@@ -158,61 +145,6 @@ async function linksOf(letter: Letter, cohort: Cohort, { personId }: Participant
   };
 }
 
-async function signIn(letter: Letter, { address }: Material, link: Linker, banner: string | null): Promise<Written> {
-  const request = need(letter.subject.signIn, 'sign-in request');
-  if (!('memberId' in letter.to)) throw new Error('a sign-in goes to a member of the desk');
-  const page = await link('sign-in', { member: letter.to.memberId, id: request.id }, need(letter.notAfter, 'expiry'));
-  const frame: Frame = {
-    language: request.language ?? 'en',
-    address: 'sie',
-    programme: productName,
-    banner,
-    coordinators: [],
-    independentContacts: [],
-    logSession: null,
-    me: null,
-    stop: null,
-    accent: null,
-    logo: null,
-  };
-  return {
-    ...compose('sign-in', { link: page, minutes: 15 }, frame),
-    to: { name: '', address: need(address, 'address') },
-    from: productName,
-    list: 'desk',
-  };
-}
-
-async function help(
-  cohort: Cohort,
-  { help: request, contact }: Material,
-  link: Linker,
-  banner: string | null,
-): Promise<Written> {
-  const { name, address } = need(contact, 'contact');
-  const { helpId, askedAt } = need(request, 'help request');
-  const page = await link('help', { help: helpId }, daysAfter(askedAt, 90));
-  const frame: Frame = {
-    language: cohort.language,
-    address: cohort.addressForm,
-    programme: cohort.branding.programme,
-    banner,
-    coordinators: [],
-    independentContacts: [],
-    logSession: null,
-    me: null,
-    stop: null,
-    accent: accentOf(cohort),
-    logo: null,
-  };
-  return {
-    ...compose('help', { person: { name, callName: name.split(' ')[0] || name }, page }, frame),
-    to: { name, address },
-    from: cohort.branding.programme,
-    list: 'help',
-  };
-}
-
 const personOf = (participant: Participant) => ({ callName: callNameOf(participant), name: participant.name });
 const voiceOf = (cohort: Cohort, { self }: Participant) => ({
   language: self.letterLanguage,
@@ -223,16 +155,9 @@ const contactsOf = ({ coordinators, independentContacts }: Cohort) => ({
   coordinators: coordinators.map(({ name, address }) => ({ name, email: address })),
   independentContacts: independentContacts.map(({ name, address }) => ({ name, email: address })),
 });
-/** A colour on which white text cannot be read is not used. */
-const accentOf = ({ branding }: Cohort) => (Accent.safeParse(branding.colour).success ? branding.colour : null);
 
 /** The deadline, or a week for somebody who is asked after it. */
 function answerBy(cohort: Cohort, letter: Letter): string {
   const week = calendarDate(daysAfter(letter.plannedAt, 7), cohort.timeZone);
   return cohort.enrolmentDeadline > week ? cohort.enrolmentDeadline : week;
-}
-
-function need<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`the letter needs its ${what}`);
-  return value;
 }

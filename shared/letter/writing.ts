@@ -1,0 +1,40 @@
+import type { Instant } from '../../events/define.ts';
+import type { Cohort } from '../cohort/cohort.ts';
+import type { TokenType } from '../token/types.ts';
+import { Accent } from './content/accent.ts';
+import type { LetterVariables, WrittenKind } from './content/contents.ts';
+import type { Frame } from './content/frame.ts';
+
+/** Makes a signed link of this type. */
+export type Linker = (type: TokenType, claims: Readonly<Record<string, string>>, expires: Instant) => Promise<string>;
+
+/** Draws a letter of which everything is known: as a mail, or as a text alone. */
+export type Draw<Drawn> = <Kind extends WrittenKind>(
+  kind: Kind,
+  variables: LetterVariables[Kind],
+  frame: Frame,
+) => Drawn;
+
+export interface Writing<Drawn> {
+  readonly link: Linker;
+  readonly origin: string;
+  readonly banner: string | null;
+  readonly draw: Draw<Drawn>;
+}
+
+/** What stands on the envelope. */
+export interface Addressed {
+  readonly to: { readonly name: string; readonly address: string };
+  readonly from: string;
+  readonly replyTo?: { readonly name: string; readonly address: string };
+  readonly listUnsubscribe?: string;
+  readonly list: string;
+}
+
+/** A colour on which white text cannot be read is not used. */
+export const accentOf = ({ branding }: Cohort) => (Accent.safeParse(branding.colour).success ? branding.colour : null);
+
+export function need<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`the letter needs its ${what}`);
+  return value;
+}
