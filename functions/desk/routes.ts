@@ -3,6 +3,7 @@ import { letters } from './cohort/letters.tsx';
 import { overview } from './cohort/overview.ts';
 import { pairs } from './cohort/pairs.tsx';
 import { people } from './cohort/people.tsx';
+import { answerTask } from './cohort/settle-task.ts';
 import { submissions } from './cohort/submissions.tsx';
 import { inCohort } from './cohort/visit.ts';
 import { home } from './home/home.tsx';
@@ -56,6 +57,7 @@ const rooms: Route[] = [
   { method: 'POST', path: `${cohort}/round`, inside: inCohort(startRound) },
   { method: 'GET', path: `${cohort}/end`, inside: inCohort(showEnd) },
   { method: 'POST', path: `${cohort}/end`, inside: inCohort(changeEnd) },
+  { method: 'POST', path: `${cohort}/tasks/:task`, inside: inCohort(answerTask) },
   { method: 'POST', path: `${cohort}/letters-stopped`, inside: inCohort(switchLetters) },
 ];
 

@@ -6,6 +6,7 @@ import { Pager, paged, Table } from '../parts/table.tsx';
 import { Filter } from './filter.tsx';
 import { cohortReply } from './frame.tsx';
 import { allLetters, allParticipants } from './load.ts';
+import { reasonIn } from './reasons.ts';
 import { countsBy } from './summary.ts';
 import { type CohortVisit, homeOf } from './visit.ts';
 import { words } from './words.ts';
@@ -37,7 +38,10 @@ const texts = {
   },
 } as const;
 
-const isState = (state: string): state is LetterState => state in letterStates.table;
+/** What the list can be narrowed to: a state, or the letters of which a second copy may exist. */
+type Part = LetterState | 'again';
+const isPart = (part: string): part is Part => part in letterStates.table || part === 'again';
+const belongs = ({ state, sentAgain }: Letter, part: Part) => (part === 'again' ? sentAgain === true : state === part);
 const troubled: readonly LetterState[] = ['bounced', 'complained', 'unknown', 'dropped'];
 const lastOf = (letter: Letter) =>
   letter.settledAt ?? letter.acceptedAt ?? letter.submittedAt ?? letter.dueAt ?? letter.plannedAt;
@@ -51,9 +55,9 @@ export async function letters(visit: CohortVisit): Promise<Reply> {
   ]);
   const names = new Map(people.map(({ personId, name }) => [personId, name]));
   const asked = request.query.get('state') ?? '';
-  const state = isState(asked) ? asked : undefined;
+  const part = isPart(asked) ? asked : undefined;
   const shown = all
-    .filter((each) => state === undefined || each.state === state)
+    .filter((each) => part === undefined || belongs(each, part))
     .sort((a, b) => lastOf(b).localeCompare(lastOf(a)));
   const page = paged(shown, request.query.get('page'));
   const text = texts[language];
@@ -70,9 +74,12 @@ export async function letters(visit: CohortVisit): Promise<Reply> {
         <Filter
           href={home}
           all={`${text.all} (${all.length})`}
-          names={word.letter}
-          counts={countsBy(all, (each) => each.state)}
-          chosen={state}
+          names={{ ...word.letter, again: text.again }}
+          counts={{
+            ...countsBy(all, (each) => each.state),
+            again: all.filter((each) => belongs(each, 'again')).length,
+          }}
+          chosen={part}
         />
         <Table
           caption={text.title}
@@ -92,11 +99,17 @@ export async function letters(visit: CohortVisit): Promise<Reply> {
             { title: text.when, cell: (letter: Letter) => moment(lastOf(letter), language, cohort.timeZone) },
             {
               title: text.why,
-              cell: ({ why, sentAgain }: Letter) => [why, sentAgain && text.again].filter(Boolean).join('; ') || '–',
+              cell: ({ why, sentAgain }: Letter) => (
+                <>
+                  {sentAgain ? <span class="badge care">{text.again}</span> : null}{' '}
+                  {why ? reasonIn(why, language) : null}
+                  {why || sentAgain ? null : '–'}
+                </>
+              ),
             },
           ]}
         />
-        <Pager {...page} language={language} href={(to) => `${home}?${state ? `state=${state}&` : ''}page=${to}`} />
+        <Pager {...page} language={language} href={(to) => `${home}?${part ? `state=${part}&` : ''}page=${to}`} />
       </>
     ),
   });

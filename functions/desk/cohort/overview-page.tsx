@@ -5,11 +5,11 @@ import type { Submission } from '../../../shared/submission/submission.ts';
 import type { Task } from '../../../shared/task/task.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import { day, moment, number } from '../parts/format.ts';
-import { Table } from '../parts/table.tsx';
 import { cohortReply } from './frame.tsx';
 import { Steps } from './overview-steps.tsx';
 import { type Texts, texts } from './overview-texts.ts';
 import type { Possible } from './summary.ts';
+import { Tasks } from './tasks.tsx';
 import { type CohortVisit, homeOf } from './visit.ts';
 import { words } from './words.ts';
 
@@ -86,21 +86,7 @@ export function overviewPage(visit: CohortVisit, view: Overview): Reply {
           </dd>
         </dl>
         <FormLink form={view.form} text={text} domains={cohort.domains} />
-        <h2>{text.tasks}</h2>
-        <Table
-          caption={text.tasks}
-          empty={text.noTasks}
-          rows={view.tasks}
-          columns={[
-            { title: text.task, cell: ({ kind }) => words[language].task[kind] },
-            {
-              title: text.about,
-              cell: ({ about, why }) =>
-                [about.personId && view.names.get(about.personId), why].filter(Boolean).join(': '),
-            },
-            { title: text.since, cell: ({ createdAt }) => moment(createdAt, language, cohort.timeZone) },
-          ]}
-        />
+        <Tasks visit={visit} tasks={view.tasks} names={view.names} />
       </>
     ),
   });

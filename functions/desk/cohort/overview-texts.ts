@@ -7,6 +7,7 @@ const de = {
     ended: 'Der Jahrgang wird jetzt abgeschlossen.',
     moved: 'Das Ende ist verschoben.',
     saved: 'Gespeichert.',
+    task: 'Die Aufgabe ist abgeschlossen.',
     stopped: 'Es geht keine E-Mail mehr hinaus.',
     resumed: 'E-Mails gehen wieder hinaus. Was inzwischen überholt ist, entfällt.',
     approved: 'Freigegeben. Die Paare werden jetzt gebildet und vorgestellt.',
@@ -56,11 +57,6 @@ const de = {
   linkClosed:
     'Das Formular ist geschlossen. In den Einstellungen lassen sich Domains eintragen, deren Leute sich selbst anmelden dürfen.',
   linkOver: 'Die Anmeldefrist ist vorbei.',
-  tasks: 'Aufgaben',
-  noTasks: 'Keine offenen Aufgaben.',
-  task: 'Aufgabe',
-  about: 'Worum es geht',
-  since: 'Seit',
 };
 
 const en: typeof de = {
@@ -72,6 +68,7 @@ const en: typeof de = {
     ended: 'The cohort is being closed now.',
     moved: 'The end has been moved.',
     saved: 'Saved.',
+    task: 'The task is settled.',
     stopped: 'No letter goes out any more.',
     resumed: 'Letters go out again. What is outdated by now is dropped.',
     approved: 'Approved. The pairs are being formed and introduced now.',
@@ -119,11 +116,6 @@ const en: typeof de = {
   linkHint: (domains) => `For addresses of ${domains}. To copy and pass on:`,
   linkClosed: 'The form is closed. In the settings you can name domains whose people may enrol by themselves.',
   linkOver: 'The enrolment deadline has passed.',
-  tasks: 'Tasks',
-  noTasks: 'No open tasks.',
-  task: 'Task',
-  about: 'About',
-  since: 'Since',
 };
 
 export const texts = { de, en };

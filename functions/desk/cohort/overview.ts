@@ -33,7 +33,7 @@ export async function overview(visit: CohortVisit): Promise<Reply> {
     possible: possibleNow(cohort, people, pairs, trigger.at),
     waiting: launched(cohort) && people.some(({ state }) => state === 'invited'),
     stuck: countsBy(told, ({ state }) => state),
-    tasks: tasks.filter(({ state }) => state === 'open' || state === 'snoozed'),
+    tasks,
     names: new Map(people.map(({ personId, name }) => [personId, name])),
     form: open
       ? await makeLink(needs.keys, needs.origin, 'cohort-form', { cohort: cohort.cohortId }, closes)

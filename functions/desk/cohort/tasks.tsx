@@ -1,0 +1,109 @@
+import type { PersonId } from '../../../events/ids.ts';
+import { noteLength } from '../../../shared/task/settle.ts';
+import type { Task } from '../../../shared/task/task.ts';
+import { moment } from '../parts/format.ts';
+import { Table } from '../parts/table.tsx';
+import { type CohortVisit, homeOf } from './visit.ts';
+import { words } from './words.ts';
+
+const texts = {
+  de: {
+    tasks: 'Aufgaben',
+    none: 'Keine offenen Aufgaben.',
+    task: 'Aufgabe',
+    about: 'Worum es geht',
+    since: 'Seit',
+    answer: 'Abschließen',
+    note: 'Notiz (freiwillig)',
+    finish: 'Erledigt',
+    drop: 'Nicht nötig',
+    settled: (count: number) => (count === 1 ? 'Eine abgeschlossene Aufgabe' : `${count} abgeschlossene Aufgaben`),
+    state: 'Stand',
+    kept: 'Notiz',
+    states: { open: 'offen', snoozed: 'zurückgestellt', done: 'erledigt', dropped: 'nicht nötig' },
+  },
+  en: {
+    tasks: 'Tasks',
+    none: 'No open tasks.',
+    task: 'Task',
+    about: 'About',
+    since: 'Since',
+    answer: 'Settle',
+    note: 'Note (optional)',
+    finish: 'Done',
+    drop: 'Not needed',
+    settled: (count: number) => (count === 1 ? 'One settled task' : `${count} settled tasks`),
+    state: 'State',
+    kept: 'Note',
+    states: { open: 'open', snoozed: 'snoozed', done: 'done', dropped: 'not needed' },
+  },
+} as const;
+
+interface Props {
+  readonly visit: CohortVisit;
+  readonly tasks: readonly Task[];
+  readonly names: ReadonlyMap<PersonId, string>;
+}
+
+const waits = ({ state }: Task): boolean => state === 'open' || state === 'snoozed';
+
+/** What a coordinator should do, and below it what became of the rest. */
+export function Tasks({ visit, tasks, names }: Props) {
+  const { language, cohort, member } = visit;
+  const text = texts[language];
+  const sorted = [...tasks].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+  const settled = sorted.filter((task) => !waits(task));
+  const common = [
+    { title: text.task, cell: ({ kind }: Task) => words[language].task[kind] },
+    { title: text.about, cell: ({ about }: Task) => (about.personId && names.get(about.personId)) ?? '–' },
+    { title: text.since, cell: ({ createdAt }: Task) => moment(createdAt, language, cohort.timeZone) },
+  ];
+  const answer = { title: text.answer, cell: (task: Task) => <Answer task={task} visit={visit} /> };
+  return (
+    <>
+      <h2 id="tasks">{text.tasks}</h2>
+      <Table
+        caption={text.tasks}
+        empty={text.none}
+        rows={sorted.filter(waits)}
+        columns={member.role === 'reader' ? common : [...common, answer]}
+      />
+      {settled.length > 0 ? (
+        <details>
+          <summary>{text.settled(settled.length)}</summary>
+          <Table
+            caption={text.settled(settled.length)}
+            empty=""
+            rows={settled}
+            columns={[
+              ...common,
+              { title: text.state, cell: ({ state }: Task) => <span class="badge">{text.states[state]}</span> },
+              { title: text.kept, cell: ({ note }: Task) => note || '–' },
+            ]}
+          />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Answer({ task, visit }: { task: Task; visit: CohortVisit }) {
+  const text = texts[visit.language];
+  const note = `note-${task.taskId}`;
+  return (
+    <form method="post" action={`${homeOf(visit.cohort.cohortId)}/tasks/${task.taskId}`}>
+      <label for={note}>
+        {text.note}
+        <textarea id={note} name="note" rows={2} maxLength={noteLength} />
+      </label>
+      <div class="actions">
+        <button type="submit" name="what" value="finish">
+          {text.finish}
+        </button>
+        <button type="submit" name="what" value="drop" class="plain">
+          {text.drop}
+        </button>
+      </div>
+    </form>
+  );
+}
