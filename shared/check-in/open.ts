@@ -32,10 +32,12 @@ export const isAsked = ({ cohort, pair, participant }: Side): boolean =>
 /** A check-in's timer rang: it opens, is reminded of once, or lapses. */
 export function ring(checkIn: CheckIn, side: Side, at: Instant, until: Instant): Step<CheckIn> {
   if (!checkIn.dueAt || checkIn.dueAt > until) return { refused: 'not due' };
-  if (checkIn.state === 'planned') return isAsked(side) ? ask(checkIn, side.cohort, at) : cancel(checkIn);
+  // What falls due with the end itself is over, whichever of the two is opened first.
+  const asks = isAsked(side) && side.cohort.endsAt > until;
+  if (checkIn.state === 'planned') return asks ? ask(checkIn, side.cohort, at) : cancel(checkIn);
   if (checkIn.state !== 'asked') return { to: rest(checkIn) };
   if (checkIn.closesAt && checkIn.closesAt <= until) return move(checkIn, 'lapse');
-  return remind(checkIn, side);
+  return remind(checkIn, asks);
 }
 
 function ask(checkIn: CheckIn, { timers }: Cohort, at: Instant): Step<CheckIn> {
@@ -55,12 +57,12 @@ function ask(checkIn: CheckIn, { timers }: Cohort, at: Instant): Step<CheckIn> {
   };
 }
 
-function remind(checkIn: CheckIn, side: Side): Step<CheckIn> {
+function remind(checkIn: CheckIn, asks: boolean): Step<CheckIn> {
   const { remindAt: _remindAt, ...asked } = rest(checkIn);
   const to: Draft<CheckIn> = { ...asked, ...(checkIn.closesAt ? { dueAt: wholeMinute(checkIn.closesAt) } : {}) };
   const { checkInId, cohortId } = checkIn;
   // The one reminder is said once: its timer is gone with the same commit.
-  return checkIn.remindAt && isAsked(side) ? { to, says: [ReminderDue({ checkInId, cohortId })] } : { to };
+  return checkIn.remindAt && asks ? { to, says: [ReminderDue({ checkInId, cohortId })] } : { to };
 }
 
 /** Nobody is asked any more: the pair or the cohort has ended, or somebody is away. */

@@ -75,20 +75,29 @@ export async function live(cohort: Rehearsal, stage: Stage, days: number): Promi
 }
 
 /** To the first letters, the yes of everybody who says it, the pairs. */
-export async function paired(stage: Stage, wish: CohortWish = {}): Promise<Rehearsal> {
-  const cohort = await aCohort(stage, wish);
+async function pairFrom(cohort: Rehearsal, stage: Stage): Promise<void> {
   await cohort.launch();
   await live(cohort, stage, 3);
   await cohort.pairUp();
   await live(cohort, stage, 1);
-  return cohort;
 }
 
 /** The whole road, until the goodbyes are out. */
-export async function played(stage: Stage, wish: CohortWish = {}): Promise<Rehearsal> {
-  const cohort = await paired(stage, wish);
+export async function playFrom(cohort: Rehearsal, stage: Stage): Promise<void> {
+  await pairFrom(cohort, stage);
   const end = Date.parse(`${cohort.cohort().end}T00:00:00Z`) + 3 * day;
   await live(cohort, stage, (end - stage.now()) / day);
+}
+
+export async function paired(stage: Stage, wish: CohortWish = {}): Promise<Rehearsal> {
+  const cohort = await aCohort(stage, wish);
+  await pairFrom(cohort, stage);
+  return cohort;
+}
+
+export async function played(stage: Stage, wish: CohortWish = {}): Promise<Rehearsal> {
+  const cohort = await aCohort(stage, wish);
+  await playFrom(cohort, stage);
   return cohort;
 }
 

@@ -60,6 +60,8 @@ function ownForm(page: Page): Form {
 
 /** Seconds between two looks at something that is on its way. */
 const look = 2;
+/** Seconds in which the desk writes to an address only once. */
+const quiet = 301;
 const mostLooks = 60;
 
 export function hr({ town, origin, address, random, hurried = false }: HrNeeds): Hr {
@@ -83,7 +85,17 @@ export function hr({ town, origin, address, random, hurried = false }: HrNeeds):
     return page;
   };
 
+  /** A link that is used up by a page that nobody saw is replaced by a new one, once the desk writes again. */
   async function signIn(): Promise<Page> {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const page = await tryToSignIn();
+      if (page.status < 400) return page;
+      await town.pause(quiet);
+    }
+    throw new Error('HR cannot sign in');
+  }
+
+  async function tryToSignIn(): Promise<Page> {
     const known = new Set(town.letters(address));
     const door = await open('/desk');
     good(await submit(door.form('address').fill({ address })), 'sign-in');
@@ -91,7 +103,7 @@ export function hr({ town, origin, address, random, hurried = false }: HrNeeds):
       !known.has(letter) && letter.links.some(({ href }) => /\/desk\/sign-in\//.test(href));
     const letter = await waitFor('the sign-in letter', () => town.letters(address).find(isLink));
     const page = await hands.open(letter.link(/\/desk\/sign-in\//));
-    return good(await submit(page.form()), 'desk');
+    return page.status < 400 ? submit(page.form()) : page;
   }
 
   /** The session lasts a working day: whoever comes back later signs in again. */

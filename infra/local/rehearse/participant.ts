@@ -178,7 +178,7 @@ export function participant(needs: ParticipantNeeds): Participant {
     // What is not offered (any more) cannot be done.
     if (!page.links.some(({ href }) => href.endsWith(`/${path}`))) return;
     await hands.think();
-    const there = await hands.browser.follow(page, new RegExp(`/${path}$`));
+    const there = await hands.follow(page, new RegExp(`/${path}$`));
     did(what, await hands.submit(there.form()));
   }
 

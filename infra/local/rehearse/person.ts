@@ -8,6 +8,7 @@ import type { Town } from './town.ts';
 export interface Hands {
   readonly browser: Browser;
   open(url: string): Promise<Page>;
+  follow(page: Page, wanted: string | RegExp): Promise<Page>;
   /** Presses a button after the time that a person takes over a page. */
   submit(form: Form, button?: string | RegExp): Promise<Page>;
   /** Reading, thinking, looking for a calendar: 20 to 90 seconds. */
@@ -31,6 +32,7 @@ export function handsOf(town: Town, random: Random, language: 'de' | 'en'): Hand
     browser,
     think,
     open: (url) => patiently(() => browser.open(url)),
+    follow: (page, wanted) => patiently(() => browser.follow(page, wanted)),
     async submit(form, button) {
       await think();
       return patiently(() => browser.press(form, button));
