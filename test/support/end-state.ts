@@ -16,7 +16,8 @@ export async function endState(stage: Stage): Promise<string[]> {
   );
   const ofCheckIn = (id: unknown) => {
     const [pairId = '', role, occasion] = String(id).split('.');
-    return `${pairs.get(pairId)}, ${role}, ${occasion}`;
+    // The id of a round is chance.
+    return `${pairs.get(pairId)}, ${role}, ${occasion?.replace(/^round-.*/, 'round')}`;
   };
   const about = ({ pairId, checkInId }: { pairId?: string; checkInId?: string }) =>
     checkInId ? ofCheckIn(checkInId) : pairId ? pairs.get(pairId) : '';

@@ -38,6 +38,8 @@ export interface CohortWish {
   /** By place in the file: `junior1`, `senior2`. All others are diligent. */
   readonly characters?: Readonly<Record<string, Partial<Character>>>;
   readonly fields?: CohortPlan['fields'];
+  /** Every function starts cold, and so reads again what warm ones keep: keys, the quota. */
+  readonly cold?: boolean;
 }
 
 /** Nine weeks in winter: two meetings, two months, and the goodbye. */
@@ -51,8 +53,8 @@ const shortProgramme = {
 
 /** HR and a few people on a fresh stage; nothing has happened yet. */
 export async function aCohort(stage: Stage, wish: CohortWish = {}): Promise<Rehearsal> {
-  const { juniors = 2, seniors = 2, seed = 'test', characters = {}, fields = {} } = wish;
-  await stage.reset({ seed });
+  const { juniors = 2, seniors = 2, seed = 'test', characters = {}, fields = {}, cold = false } = wish;
+  await stage.reset({ seed, freshWorkers: cold });
   const file = smallFile(juniors, seniors);
   return rehearsal({
     stage,
@@ -83,8 +85,9 @@ async function pairFrom(cohort: Rehearsal, stage: Stage): Promise<void> {
 }
 
 /** The whole road, until the goodbyes are out. */
-export async function playFrom(cohort: Rehearsal, stage: Stage): Promise<void> {
+export async function playFrom(cohort: Rehearsal, stage: Stage, { asksNow = false } = {}): Promise<void> {
   await pairFrom(cohort, stage);
+  if (asksNow) await cohort.askNow();
   const end = Date.parse(`${cohort.cohort().end}T00:00:00Z`) + 3 * day;
   await live(cohort, stage, (end - stage.now()) / day);
 }

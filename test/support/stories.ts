@@ -20,3 +20,14 @@ export const eventful: CohortWish = {
 
 export const playEventful = (stage: Stage, wish: CohortWish = {}): Promise<Rehearsal> =>
   played(stage, { ...eventful, ...wish });
+
+/** The same with one pair, as short as it can be: for what must be played a hundred times. */
+export const brief: CohortWish = {
+  juniors: 1,
+  seniors: 1,
+  fields: { enrolmentDeadline: '2026-01-19', start: '2026-01-20', end: '2026-02-15', sessions: '1' },
+  characters: {
+    junior1: { asksForHelp: { at: 1, contact: 'independent contact' }, stopsCheckIns: { after: 18 } },
+    senior1: { pauses: { after: 16, days: 1 }, answers: 0, leaves: { after: 20 } },
+  },
+};

@@ -32,7 +32,7 @@ export interface MadeCohort {
 export interface Hr extends Resident {
   signIn(): Promise<Page>;
   makeCohort(plan: CohortPlan): Promise<MadeCohort>;
-  /** Dry run, then commit. Answers what the dry run said. */
+  /** Dry run, commit, and the wait until every line is through. Answers what the dry run said. */
   upload(cohort: string, file: HrFile): Promise<Page>;
   launch(cohort: string, name: string): Promise<Page>;
   /** Starts a run, waits for the proposal and approves it. Answers what it approved. */
@@ -59,10 +59,10 @@ function ownForm(page: Page): Form {
 }
 
 /** Seconds between two looks at something that is on its way. */
-const look = 2;
+const look = 5;
 /** Seconds in which the desk writes to an address only once. */
 const quiet = 301;
-const mostLooks = 60;
+const mostLooks = 240;
 
 export function hr({ town, origin, address, random, hurried = false }: HrNeeds): Hr {
   const hands = handsOf(town, random, 'en');
@@ -147,7 +147,12 @@ export function hr({ town, origin, address, random, hurried = false }: HrNeeds):
       const field = form?.fields.find(({ type }) => type === 'file');
       if (!form || !field) throw new NotOnPage('form for a file', page);
       const dryRun = good(await submit(form.attach(field.name, file)), 'dry run');
-      good(await submit(ownForm(dryRun)), 'commit');
+      const committed = good(await submit(ownForm(dryRun)), 'commit');
+      const working = (page: Page) => page.links.some(({ href }) => href === committed.url);
+      await waitFor('every line of the file', async () => {
+        const page = await at(new URL(committed.url).pathname);
+        return working(page) ? undefined : page;
+      });
       return dryRun;
     },
     async launch(cohort, name) {

@@ -1,5 +1,6 @@
 import { seededRandom } from '../clock/random.ts';
 import { type Character, characters } from './character.ts';
+import { contact } from './contact.ts';
 import { type CohortPlan, type Hr, hr, type MadeCohort } from './hr.ts';
 import type { HrFile } from './hr-file.ts';
 import { type Participant, participant } from './participant.ts';
@@ -28,6 +29,8 @@ export interface Rehearsal {
   cohort(): MadeCohort;
   /** HR's road to the first letters. */
   launch(): Promise<void>;
+  /** HR asks a round of check-ins now. */
+  askNow(): Promise<void>;
   /** HR pairs those who have confirmed, and approves. */
   pairUp(): Promise<void>;
 }
@@ -65,6 +68,10 @@ export function rehearsal(needs: RehearsalNeeds): Rehearsal {
     town.moveIn(one);
   }
 
+  for (const { address } of [...plan.coordinators, ...plan.independentContacts]) {
+    town.moveIn(contact(town, address, randomOf(address)));
+  }
+
   let made: MadeCohort | undefined;
   const cohort = () => {
     if (made === undefined) throw new Error('there is no cohort yet');
@@ -97,6 +104,10 @@ export function rehearsal(needs: RehearsalNeeds): Rehearsal {
         made = await office.makeCohort(plan);
         await office.upload(made.path, file);
         await office.launch(made.path, plan.name);
+      }),
+    askNow: () =>
+      act(async () => {
+        await office.askNow(cohort().path);
       }),
     pairUp: () =>
       act(async () => {
