@@ -29,7 +29,10 @@ export async function stopLetters(request: Request, { table, keys, stage }: Need
     await table.change(participants, me, command, (current) => (current ? stop(current, kind) : { refused: 'nobody' }));
   }
   const claims = { cohort: cohort.cohortId, person: me.personId };
-  const token = await mintWith(keys, 'me', claims, daysAfter(cohort.endsAt, 90));
+  // A preview leads to a preview: it is HR who reads it, and she must not come to act as this person.
+  const token = link.preview
+    ? await mintWith(keys, 'preview', { ...claims, as: 'me' }, daysAfter(trigger.at, 1))
+    : await mintWith(keys, 'me', claims, daysAfter(cohort.endsAt, 90));
   return page(
     stopPage({
       frame: frameFor(stage, me.self.letterLanguage, cohort),

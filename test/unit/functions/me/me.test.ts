@@ -212,6 +212,20 @@ describe('stopping letters', () => {
     expect(memory.commits()).toBe(0);
   });
 
+  it('leads HR from a preview to nothing by which she could act as the person', async () => {
+    const memory = programme();
+    const { needs, me } = await visit(memory);
+    const claims = { cohort: cohortId, person: junior, kind: 'check-in' };
+    const path = await makePreview(memory.keys, '', 'unsubscribe', claims, after(noon, 3600));
+    const { body } = await answer(request('GET', path), needs, triggerAt(noon));
+    const found = /href="(\/me\/[^"]+)\/letters"/.exec(body)?.[1] ?? '';
+    expect((await answer(request('GET', `${found}/leave`), needs, triggerAt(noon))).status).toBe(200);
+    const form = filled(await answer(request('GET', `${found}/leave`), needs, triggerAt(noon)), {});
+    await answer(request('POST', `${found}/leave`, { form }), needs, triggerAt(after(noon, 30)));
+    expect((await me())?.state).toBe('confirmed');
+    expect(memory.commits()).toBe(0);
+  });
+
   it('knows no kind that must come', async () => {
     const memory = programme();
     const { needs } = await visit(memory);
