@@ -24,7 +24,7 @@ const spareMilliseconds = 60_000;
  */
 export async function redrive(needs: Needs, trigger: Trigger): Promise<Outcome> {
   const hopeless: string[] = [];
-  const parked = await drain(needs, trigger, hopeless);
+  const { parked, stuck } = await drain(needs, trigger, hopeless);
   let delivered = 0;
   let failed = 0;
   for await (const item of needs.table.list(parkedItems, ['parked'], prefixOf.parked)) {
@@ -43,23 +43,31 @@ export async function redrive(needs: Needs, trigger: Trigger): Promise<Outcome> 
   }
   if (hopeless.length > 0)
     throw new Error(`${hopeless.length} events wait for a person: ${hopeless.join(', ').slice(0, 300)}`);
+  if (stuck > 0) throw new Error(`${stuck} parked messages could not be kept; they stay in their queue`);
   return done('redriven', { parked, delivered, failed });
 }
 
 const isDue = ({ state, nextAt }: Parked, at: string): boolean => state === 'waiting' && (!nextAt || nextAt <= at);
 
-async function drain(needs: Needs, trigger: Trigger, hopeless: string[]): Promise<number> {
+/** A message that cannot be kept stays in the queue, comes again, and holds up neither the others nor what is due. */
+async function drain(needs: Needs, trigger: Trigger, hopeless: string[]): Promise<{ parked: number; stuck: number }> {
   let parked = 0;
+  let stuck = 0;
   while (trigger.remaining() > spareMilliseconds) {
     const messages = await needs.queue.receive();
-    if (messages.length === 0) break;
+    const before = parked;
     for (const message of messages) {
-      await park(failureOf(message, needs.lettersFunction), needs, trigger, hopeless);
-      await needs.queue.remove(message.receipt);
-      parked++;
+      try {
+        await park(failureOf(message, needs.lettersFunction), needs, trigger, hopeless);
+        await needs.queue.remove(message.receipt);
+        parked++;
+      } catch {
+        stuck++;
+      }
     }
+    if (parked === before) break;
   }
-  return parked;
+  return { parked, stuck };
 }
 
 async function park(

@@ -35,7 +35,9 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 
 /** The business id where the payload has one; else what it is made of. */
 function eventIdOf(payload: unknown): string {
-  const parsed = z.object({ detail: z.object({ eventId: z.string() }) }).safeParse(payload);
+  // Part of a key: what is no id of ours, however long or whatever it says, is not taken.
+  const EventId = z.string().check(z.regex(/^evt_[0-9a-f]{32}$/));
+  const parsed = z.object({ detail: z.object({ eventId: EventId }) }).safeParse(payload);
   return parsed.success ? parsed.data.detail.eventId : `sha_${digest(JSON.stringify(payload) ?? '')}`;
 }
 

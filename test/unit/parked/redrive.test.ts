@@ -1,0 +1,82 @@
+import { InvokeCommand, LambdaClient, ResourceNotFoundException } from '@aws-sdk/client-lambda';
+import { mockClient } from 'aws-sdk-client-mock';
+import { describe, expect, it } from 'vitest';
+import { type Needs, redrive } from '../../../functions/redrive/redrive.ts';
+import { failureOf } from '../../../shared/parked/failure.ts';
+import { lambdaInvoker } from '../../../shared/parked/invoke.lambda.ts';
+import { parkedItems } from '../../../shared/parked/parked.ts';
+import type { ParkedQueue } from '../../../shared/parked/queue.sqs.ts';
+import { memoryTable } from '../../support/memory-table.ts';
+
+const at = '2026-03-02T08:00:00.000Z';
+const trigger = {
+  at,
+  correlationId: 'test',
+  command: (name: string) => ({ name, by: 'test', at, why: 'test', correlationId: 'test' }),
+  remaining: () => 200_000,
+};
+const idOf = (number: number) => `evt_${String(number).padStart(32, '0')}`;
+
+function stage(queued: Awaited<ReturnType<ParkedQueue['receive']>> = []) {
+  const memory = memoryTable();
+  const client = new LambdaClient({ region: 'eu-central-1' });
+  const lambda = mockClient(client);
+  const removed: string[] = [];
+  const needs: Needs = {
+    table: memory.table,
+    queue: {
+      receive: async () => queued.splice(0, 10),
+      remove: async (receipt) => void removed.push(receipt),
+    },
+    invoker: lambdaInvoker(client),
+    lettersFunction: 'send-letters',
+    warn: () => {},
+  };
+  const waits = (name: string, eventId: string) =>
+    memory.has(
+      parkedItems,
+      { function: name, eventId },
+      { function: name, eventId, state: 'waiting', payload: '{}', firstParkedAt: at, attempts: 0, error: 'x' },
+    );
+  return { memory, lambda, removed, needs, waits };
+}
+
+describe('what is parked', () => {
+  it('goes on although a function before it cannot be called at all', async () => {
+    const { memory, lambda, needs, waits } = stage();
+    lambda
+      .on(InvokeCommand)
+      .resolves({})
+      .on(InvokeCommand, { FunctionName: 'a-function-of-before' })
+      .rejects(new ResourceNotFoundException({ message: 'none', $metadata: {} }));
+    waits('a-function-of-before', idOf(1));
+    waits('on-pair-formed', idOf(2));
+    expect(await redrive(needs, trigger)).toMatchObject({ delivered: 1, failed: 1 });
+    const first = await memory.table.get(parkedItems, { function: 'a-function-of-before', eventId: idOf(1) });
+    expect(first).toMatchObject({ state: 'waiting', attempts: 1, error: 'not called: ResourceNotFoundException' });
+  });
+
+  it('takes no part of a key from a payload that is no event of ours', () => {
+    const body = JSON.stringify({ detail: { eventId: `evt ${'x'.repeat(2_000)}` } });
+    const { eventId } = failureOf({ body, attributes: {} }, 'send-letters');
+    expect(eventId).toMatch(/^sha_[0-9a-f]{32}$/);
+  });
+
+  it('is tried although a message of the queue cannot be kept', async () => {
+    const message = (receipt: string, body: string) => ({ body, receipt, sourceQueue: undefined, attributes: {} });
+    const { lambda, needs, waits, removed } = stage([message('r-1', '"poison"'), message('r-2', '"other"')]);
+    lambda.on(InvokeCommand).resolves({});
+    waits('on-pair-formed', idOf(2));
+    const change: typeof needs.table.change = (noun, ref, command, decide) => {
+      if (command.name === 'park event' && (ref as { eventId?: string }).eventId === poison)
+        throw new Error('no such key');
+      return needs.table.change(noun, ref, command, decide);
+    };
+    const poison = failureOf({ body: '"poison"', attributes: {} }, 'send-letters').eventId;
+    await expect(redrive({ ...needs, table: { ...needs.table, change } }, trigger)).rejects.toThrow(
+      'stay in their queue',
+    );
+    expect(removed).toEqual(['r-2']);
+    expect(lambda.commandCalls(InvokeCommand)).toHaveLength(1);
+  });
+});
