@@ -3,18 +3,21 @@ import type { CheckIn } from '../../shared/check-in/check-in.ts';
 import { type Cohort, launched } from '../../shared/cohort/cohort.ts';
 import { kindOf } from '../../shared/letter/kinds.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
+import type { Pair } from '../../shared/pair/pair.ts';
+import { openPair } from '../../shared/pair/states.ts';
 import { gone, type Participant } from '../../shared/participant/participant.ts';
 
 export interface Around {
   readonly cohort?: Cohort | undefined;
   readonly participant?: Participant | undefined;
+  readonly pair?: Pair | undefined;
   readonly checkIn?: CheckIn | undefined;
 }
 
 export type Verdict = { readonly go: true } | { readonly drop: string } | { readonly wait: string };
 
 /** Pure: whether a planned letter may still go out, must wait, or never will. */
-export function mayGoOut(letter: Letter, { cohort, participant, checkIn }: Around, at: Instant): Verdict {
+export function mayGoOut(letter: Letter, { cohort, participant, pair, checkIn }: Around, at: Instant): Verdict {
   const kind = kindOf(letter.kind);
   if (letter.notAfter && letter.notAfter <= at) return { drop: 'expired' };
   if (kind.to === 'participant') {
@@ -28,6 +31,8 @@ export function mayGoOut(letter: Letter, { cohort, participant, checkIn }: Aroun
   }
   // Whoever asked for help is heard, whatever else is stopped.
   if (cohort?.lettersStopped && letter.kind !== 'help') return { wait: 'all letters of the cohort are stopped' };
+  // It waited too long: one of the two has left meanwhile, and nobody is introduced to them any more.
+  if (letter.kind === 'introduction' && !(pair && openPair(pair))) return { drop: 'its pair has ended' };
   if (isQuestion(letter)) {
     if (!checkIn) return { drop: 'its check-in is gone' };
     if (checkIn.state !== 'asked') return { drop: `its check-in is ${checkIn.state}` };

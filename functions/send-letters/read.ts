@@ -8,6 +8,7 @@ import type { Material } from '../../shared/letter/material.ts';
 import { pairs, partnerOf } from '../../shared/pair/pair.ts';
 import { participants } from '../../shared/participant/participant.ts';
 import type { Identity } from '../../shared/person/identity.ts';
+import { persons } from '../../shared/person/person.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 export interface Reading {
@@ -43,10 +44,14 @@ async function readParticipant(
 ): Promise<Material> {
   const { checkInId } = subject;
   const pairId = subject.pairId ?? (checkInId && pairOf(checkInId));
-  const participant = await table.get(participants, { cohortId, personId });
+  const [participant, person] = [
+    await table.get(participants, { cohortId, personId }),
+    await table.get(persons, { personId }),
+  ];
   const pair = pairId && (await table.get(pairs, { cohortId, pairId }));
   return {
-    participant,
+    // Mail that failed in one cohort fails in all of this person's.
+    participant: participant && person && person.mail !== 'ok' ? { ...participant, mail: person.mail } : participant,
     pair,
     partner: pair && (await table.get(participants, { cohortId, personId: partnerOf(pair, personId) })),
     checkIn: pairId && checkInId && (await table.get(checkIns, { cohortId, pairId, checkInId })),

@@ -13,7 +13,7 @@ import type { Addressed } from '../../shared/letter/writing.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
 import type { Message } from '../../shared/runtime/on-queue.ts';
 import type { Command } from '../../shared/table/aggregate.ts';
-import type { Table } from '../../shared/table/table.dynamodb.ts';
+import type { Step, Table } from '../../shared/table/table.dynamodb.ts';
 import { minutesAfter } from '../../shared/time/minute.ts';
 import { mayGoOut } from './may-go-out.ts';
 
@@ -74,28 +74,19 @@ async function prepare(body: string, needs: Needs, trigger: Trigger): Promise<Re
   const material = await needs.read(letter);
   const verdict = mayGoOut(letter, material, trigger.at);
   if ('drop' in verdict)
-    return void (await change(
-      needs,
-      letter,
-      trigger.command('drop letter'),
-      (at) => (now) => drop(now, at, verdict.drop),
+    return void (await change(needs, letter, trigger.command('drop letter'), (at) =>
+      whilePlanned((now) => drop(now, at, verdict.drop)),
     ));
   if ('wait' in verdict) {
-    return void (await change(
-      needs,
-      letter,
-      trigger.command('postpone letter'),
-      (at) => (now) => postpone(now, minutesAfter(at, 60), verdict.wait),
+    return void (await change(needs, letter, trigger.command('postpone letter'), (at) =>
+      whilePlanned((now) => postpone(now, minutesAfter(at, 60), verdict.wait)),
     ));
   }
   const written = await needs.write(letter, material);
   const to = routed(needs.mode, written.to.address);
   if (!to) {
-    return void (await change(
-      needs,
-      letter,
-      trigger.command('drop letter'),
-      (at) => (now) => drop(now, at, 'the stage does not write to this address'),
+    return void (await change(needs, letter, trigger.command('drop letter'), (at) =>
+      whilePlanned((now) => drop(now, at, 'the stage does not write to this address')),
     ));
   }
   const raw = await mime({
@@ -127,13 +118,8 @@ async function sendReady(ready: readonly Ready[], needs: Needs, trigger: Trigger
   for (const [index, one] of ready.entries()) {
     if (slots === undefined || slots === 'quota') {
       const because = slots === 'quota' ? 'quota' : 'rate';
-      await later(
-        one.letter,
-        needs,
-        trigger,
-        because,
-        because === 'quota' ? 'the daily quota of SES is used up' : 'many letters are waiting',
-      );
+      const why = because === 'quota' ? 'the daily quota of SES is used up' : 'many letters are waiting';
+      await later(one.letter, needs, trigger, because, why, whilePlanned);
       continue;
     }
     await untilSlot(slots, index, needs);
@@ -167,20 +153,26 @@ const later = (
   trigger: Trigger,
   because: keyof typeof minutesUntilNextTry,
   why: string,
+  only: (step: LedgerStep) => LedgerStep = (step) => step,
 ) =>
-  change(
-    needs,
-    letter,
-    trigger.command('postpone letter'),
-    (at) => (now) => postpone(now, minutesAfter(at, minutesUntilNextTry[because]), why),
+  change(needs, letter, trigger.command('postpone letter'), (at) =>
+    only((now) => postpone(now, minutesAfter(at, minutesUntilNextTry[because]), why)),
   );
+
+type LedgerStep = (current: Letter) => Step<Letter>;
+
+/** For whoever has not called SES: the same letter may lie twice in the queue, and the other sender may be calling just now. */
+const whilePlanned =
+  (step: LedgerStep): LedgerStep =>
+  (current) =>
+    current.state === 'planned' ? step(current) : { refused: `already ${current.state}` };
 
 /** One step of the ledger, at the present moment: a batch may wait for seconds between its letters. */
 async function change(
   { table, now }: Needs,
   letter: Letter,
   command: Command,
-  step: (at: Instant) => (current: Letter) => ReturnType<typeof submit>,
+  step: (at: Instant) => LedgerStep,
 ): Promise<boolean> {
   const at = now();
   const result = await table.change(letters, letter, { ...command, at }, (current) =>

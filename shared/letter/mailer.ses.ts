@@ -30,7 +30,11 @@ export interface Quota {
 /** SES, called once for each attempt: the SDK's own retry could send a letter twice. */
 export function sesMailer(
   configurationSet: string,
-  client = new SESClient({ maxAttempts: 1, requestHandler: { requestTimeout: answerWithinMilliseconds } }),
+  client = new SESClient({
+    maxAttempts: 1,
+    // Without the second setting the SDK only warns, and waits on.
+    requestHandler: { requestTimeout: answerWithinMilliseconds, throwOnRequestTimeout: true },
+  }),
 ) {
   let kept: { at: Instant; quota: Promise<Quota> } | undefined;
   return {

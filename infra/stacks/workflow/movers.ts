@@ -53,7 +53,7 @@ export function movers(stack: Construct, house: House, reactions: readonly AppFu
     queue: data.letters,
     environment: give(sendLettersAsks),
     may: [
-      table.read('cohorts', 'cohort', 'stage', 'desk', 'help', 'help letters'),
+      table.read('cohorts', 'cohort', 'stage', 'desk', 'person', 'help', 'help letters'),
       table.commit('cohort', 'stage', 'help letters'),
       table.reserveSlots(),
       keys.tokens('sign-in', 'confirm', 'answer', 'me', 'unsubscribe', 'help'),
