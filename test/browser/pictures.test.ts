@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { stages } from '../../infra/config.ts';
+import { readHrFile } from '../../infra/local/rehearse/hr-file.ts';
+import { rehearsal } from '../../infra/local/rehearse/rehearsal.ts';
+import { noBrowser, useBrowser } from '../support/browser.ts';
+
+const cohort = new URL('../data/cohort.csv', import.meta.url);
+const pictures = new URL('../../docs/pictures/', import.meta.url);
+const day = 86_400_000;
+const hr = stages.local.firstAdmin;
+/** Her check-in is in the pictures; she reads English. */
+const amara = 'amara.okafor@nordlicht.example';
+const isAnswer = /\/answer\//;
+
+/** `npm run pictures`: the README's pictures, from a cohort that lives on the stage for ten weeks. */
+describe.skipIf(noBrowser || process.env.PICTURES !== '1')('the pictures of the README', () => {
+  const room = useBrowser();
+
+  it('shows the desk, a check-in letter and its answer page', { timeout: 300_000 }, async () => {
+    const { stage, origin } = room;
+    const file = readHrFile(basename(cohort.pathname), readFileSync(cohort));
+    const {
+      launch,
+      pairUp,
+      cohort: made,
+      town,
+    } = rehearsal({
+      stage,
+      origin,
+      hrAddress: hr,
+      file,
+      seed: 'pictures',
+      plan: { name: 'Spring 2026' },
+      characters: { [amara]: { confirms: 'yes', answers: 0, answersReminder: 0 } },
+    });
+    const live = (days: number) => {
+      const until = stage.now() + days * day;
+      town.begin(() => Promise.resolve(), until);
+      return town.live(() => stage.now() >= until);
+    };
+    await launch();
+    await live(14);
+    await pairUp();
+    await live(75);
+
+    const letter = await room.letter(amara, isAnswer);
+    const reader = await room.visitor({ viewport: { width: 700, height: 900 }, deviceScaleFactor: 1.5 });
+    await reader.setContent(letter.html);
+    await save(reader, 'check-in-letter');
+
+    const [yes] = letter.links.filter(({ href }) => isAnswer.test(href));
+    const phone = await room.visitor({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 });
+    await phone.goto(yes?.href ?? '');
+    await save(phone, 'answer-page');
+
+    const desk = await room.visitor({ viewport: { width: 1280, height: 960 }, deviceScaleFactor: 1.25 });
+    await signIn(desk);
+    await desk.goto(`${origin}${made().path}/pairs`);
+    await save(desk, 'desk');
+  });
+
+  async function signIn(page: Page): Promise<void> {
+    await page.goto(`${room.origin}/desk`);
+    await page.getByLabel('Email address').fill(hr);
+    await page.getByRole('button', { name: 'Send the link' }).click();
+    await page.getByRole('heading', { name: 'Please look at your inbox' }).waitFor();
+    await room.stage.settle();
+    await page.goto((await room.letter(hr, /\/desk\/sign-in\//)).link(/\/desk\/sign-in\//));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  }
+
+  async function save(page: Page, name: string): Promise<void> {
+    const bytes = await page.screenshot({ path: new URL(`${name}.png`, pictures).pathname });
+    expect(bytes.length, `${name}.png`).toBeLessThan(300 * 1024);
+  }
+});
