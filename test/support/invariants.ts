@@ -149,11 +149,13 @@ function withinTheRate(stage: Stage): string[] {
 
 function nothingParked(stage: Stage, items: readonly Item[]): string[] {
   const queued = Object.entries(stage.queues()).filter(
-    ([name, { visible, notVisible, delayed }]) => name.includes('parked') && visible + notVisible + delayed > 0,
+    ([name, { visible, notVisible, delayed }]) => /parked/i.test(name) && visible + notVisible + delayed > 0,
   );
   return [
     ...queued.map(([name]) => `something lies in ${name}`),
-    ...items.filter(({ pk }) => pk === 'parked').map(({ sk, why }) => `parked: ${sk} ${why ?? ''}`),
+    ...ofKind(items, 'parked#')
+      .filter(({ state }) => state === 'waiting' || state === 'for-a-person')
+      .map(({ sk, error }) => `parked: ${sk} ${error}`),
     ...stage.problems(),
   ];
 }

@@ -72,11 +72,9 @@ export async function reportOf({ stage, people, seed, from }: ReportNeeds): Prom
 
 function parkedOn(stage: ReportNeeds['stage'], items: readonly Item[]): string[] {
   const queued = Object.entries(stage.queues()).flatMap(([name, { visible, notVisible, delayed }]) =>
-    name.includes('parked') && visible + notVisible + delayed > 0
-      ? [`${visible + notVisible + delayed} in ${name}`]
-      : [],
+    /parked/i.test(name) && visible + notVisible + delayed > 0 ? [`${visible + notVisible + delayed} in ${name}`] : [],
   );
-  return [...queued, ...items.filter(({ pk }) => pk === 'parked').map(({ sk }) => sk)].sort();
+  return [...queued, ...ofKind(items, 'parked#').map(({ sk }) => sk)].sort();
 }
 
 interface Kept {
