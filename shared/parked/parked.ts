@@ -28,6 +28,10 @@ export const Parked = z.object({
 export type Parked = z.infer<typeof Parked>;
 export const parkedItems = noun('parked', Parked, keys.parked);
 
+/** What failed around a call for help is for ops alone: the desk must not even learn that there was one. */
+export const aboutHelp = ({ function: name, payload }: Pick<Parked, 'function' | 'payload'>): boolean =>
+  name.endsWith('on-help-requested') || /"scope\\*"\s*:\s*\\*"help\b/.test(payload);
+
 /** Minutes before the n-th attempt: from five minutes, doubled up to six hours. */
 const backOffMinutes = (attempts: number): number => Math.min(5 * 2 ** attempts, 6 * 60);
 const giveUpAfterMinutes = 24 * 60;

@@ -1,5 +1,5 @@
 import { type Cohort, cohorts } from '../../../shared/cohort/cohort.ts';
-import { type Parked, parkedItems } from '../../../shared/parked/parked.ts';
+import { aboutHelp, type Parked, parkedItems } from '../../../shared/parked/parked.ts';
 import { prefixOf } from '../../../shared/table/keys.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import { homeOf } from '../cohort/visit.ts';
@@ -75,7 +75,7 @@ export async function home(visit: MemberVisit): Promise<Reply> {
     Array.fromAsync(needs.table.list(parkedItems, ['parked'], prefixOf.parked)),
   ]);
   const text = texts[language];
-  const open = parked.filter(({ state }) => state === 'waiting' || state === 'for-a-person');
+  const open = parked.filter((each) => (each.state === 'waiting' || each.state === 'for-a-person') && !aboutHelp(each));
   return deskReply(visit, {
     title: text.title,
     children: (
