@@ -50,7 +50,9 @@ export async function writeUploadPages(
 /** One page of an upload, without the pages around it: the import works page by page. */
 export async function readUploadPage(table: Table, uploadId: UploadId, number: number): Promise<UploadContent> {
   const item = await table.read(keys.uploadPage({ uploadId }, number));
-  const entries = item?.page instanceof Uint8Array ? z.array(Entry).parse(unpackPage(item.page)) : [];
+  // Never as if it had been empty: its lines would be lost without a word.
+  if (!(item?.page instanceof Uint8Array)) throw new Error(`page ${number} of the upload ${uploadId} is missing`);
+  const entries = z.array(Entry).parse(unpackPage(item.page));
   return {
     rows: entries.filter((each) => 'told' in each || 'outside' in each),
     rejected: entries.flatMap((each) =>

@@ -24,8 +24,8 @@ export async function checkFile(visit: CohortVisit): Promise<Reply> {
   const home = homeOf(cohort.cohortId);
   if (!canEnd(cohort.state)) return refusedReply(visit, 'has ended', home);
   const asked = UploadId.safeParse(request.form.get('upload'));
-  const uploadId = asked.success ? asked.data : UploadId.parse(`upl_${needs.randomId()}`);
-  const again = (error: string) => choosePage(visit, { newId: uploadId, error });
+  const fresh = () => UploadId.parse(`upl_${needs.randomId()}`);
+  const again = (error: string) => choosePage(visit, { newId: fresh(), error });
 
   const file = request.files.get('file');
   if (!file || (file.name === '' && file.bytes.length === 0)) return again(texts[language].noFile);
@@ -37,6 +37,8 @@ export async function checkFile(visit: CohortVisit): Promise<Reply> {
   const read = readHrFile(file.bytes, cohort, (employeeId) => known.has(identity.employeeKey(employeeId)));
   if (!read.ok) return again(reasonText(read.reason, language));
 
+  // A form sent again by way of the back button may bring another file: it must not get into the pages of the first.
+  const uploadId = asked.success && !(await needs.table.get(uploads, { uploadId: asked.data })) ? asked.data : fresh();
   const pages = await writeUploadPages(needs.table, uploadId, read, trigger.at);
   const counts = {
     uploadId,

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { UploadId } from '../../../events/ids.ts';
 import { valuesOf } from '../../../functions/desk/settings/fields.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
+import { parkedItems } from '../../../shared/parked/parked.ts';
 import { uploads } from '../../../shared/submission/upload.ts';
+import { readUpload, readUploadPage } from '../../../shared/submission/upload-pages.ts';
 import { outboxPartitions } from '../../../shared/table/keys.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
 import { cohortId, settings } from './sample.ts';
@@ -88,6 +90,27 @@ describe('an HR file', () => {
     expect((await browser.get(place)).body).toContain('0 of 1 lines');
   });
 
+  it('is not mixed with another file that comes by the same form, by way of the back button', async () => {
+    const send = (text: string) => {
+      const bytes = new TextEncoder().encode(text);
+      const files = new Map([['file', { name: 'people.csv', bytes }]]);
+      return browser.post(`${home}/upload`, { upload: 'upl_0a1b2c3d4e5f' }, { files });
+    };
+    const first = await send(file);
+    await browser.post(first.headers?.location ?? '');
+    const second = await send(`${columns}\n7,Dora,dora@example.org,senior,6,-\n`);
+    expect(second.headers?.location).not.toBe(first.headers?.location);
+    expect((await browser.get(second.headers?.location ?? '')).body).toContain('Dora');
+    const uploadId = UploadId.parse('upl_0a1b2c3d4e5f');
+    const { rows } = await readUpload(desk.table, { uploadId, pages: 1 });
+    expect(JSON.stringify(rows)).toContain('ann@example.org');
+  });
+
+  it('is not taken in as empty where a page of it is gone', async () => {
+    const uploadId = UploadId.parse('upl_00000000');
+    await expect(readUploadPage(desk.table, uploadId, 0)).rejects.toThrow('missing');
+  });
+
   it('is gone after a day', async () => {
     const checked = await browser.upload(`${home}/upload`, file);
     desk.later(24 * 60);
@@ -103,6 +126,32 @@ describe('what needs people', () => {
     expect((await browser.post(`${home}/round`)).status).toBe(409);
     expect((await browser.get(`${home}/runs/run_00000000`)).status).toBe(404);
     expect(await saidOf('cohort.launched.v1')).toBe(0);
+  });
+});
+
+describe('what is parked', () => {
+  const park = (name: string, eventId: string, payload: string) => {
+    const at = '2026-03-02T08:00:00.000Z';
+    const item = { function: name, eventId, payload, firstParkedAt: at, attempts: 0, error: 'Error: x' };
+    return desk.table.change(
+      parkedItems,
+      item,
+      { name: 'test', by: 'test', at, why: '', correlationId: 'test' },
+      () => ({
+        to: { ...item, state: 'waiting' as const },
+      }),
+    );
+  };
+
+  it('tells nobody at the desk that somebody called for help', async () => {
+    const letter = JSON.stringify({ detail: { scope: 'help', eventId: 'evt_2' } });
+    await park('reverse-mentoring-test-on-help-requested', 'evt_1', '{}');
+    await park('reverse-mentoring-test-send-letters', 'evt_2', JSON.stringify({ Records: [{ body: letter }] }));
+    expect((await browser.get('/desk')).body).toContain('Nothing is parked.');
+    await park('reverse-mentoring-test-send-letters', 'evt_3', JSON.stringify({ Records: [{ body: '{}' }] }));
+    const { body } = await browser.get('/desk');
+    expect(body).toContain('evt_3');
+    expect(body).not.toMatch(/evt_[12]/);
   });
 });
 
