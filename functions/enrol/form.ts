@@ -1,4 +1,5 @@
 import { Address, type Cohort, type Language } from '../../shared/cohort/cohort.ts';
+import { oneLine } from '../../shared/participant/self-form.ts';
 import { parseHours } from '../../shared/submission/hours.ts';
 import type { Told } from '../../shared/submission/submission.ts';
 
@@ -57,10 +58,10 @@ export function fieldsOf(form: URLSearchParams): Fields {
   const one = (name: Field) => (form.get(name) ?? '').slice(0, cut).trim();
   const many = (name: Field) => form.getAll(name).slice(0, 60);
   return {
-    name: one('name').replaceAll(/\s+/g, ' '),
+    name: oneLine(one('name')),
     email: one('email'),
     role: one('role'),
-    callName: one('callName').replaceAll(/\s+/g, ' '),
+    callName: oneLine(one('callName')),
     topics: many('topics'),
     languages: many('languages'),
     letterLanguage: one('letterLanguage'),

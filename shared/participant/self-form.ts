@@ -17,7 +17,9 @@ export const topicsFor = (self: SelfTold, topics: readonly string[]): string[] =
 /** The short part, asked with the yes: how to call me, what about, in which languages. */
 export function readShort(form: URLSearchParams, before: SelfTold, topics: readonly string[]): SelfTold {
   const { callName: _callName, ...rest } = before;
-  const callName = (form.get('callName') ?? '').trim().slice(0, 60);
+  const callName = oneLine(form.get('callName') ?? '')
+    .slice(0, 60)
+    .toWellFormed();
   const known = (offered: readonly string[], name: string) =>
     offered.filter((each) => form.getAll(name).includes(each));
   return {
@@ -27,6 +29,9 @@ export function readShort(form: URLSearchParams, before: SelfTold, topics: reado
     languages: known(languagesFor(before), 'languages'),
   };
 }
+
+/** Partners' letters carry the call name, also in their subject: a break or another control character would stop them. */
+export const oneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 
 /** All that a person says of themself, but for what only HR or other people may set. */
 export function readSelf(
