@@ -1,4 +1,5 @@
 import { CohortLaunched } from '../../events/cohort-launched.ts';
+import type { Instant } from '../../events/define.ts';
 import { LatecomersInvited } from '../../events/latecomers-invited.ts';
 import { carryOn } from '../../shared/cohort/carry-on.ts';
 import { type Cohort, cohorts, launched } from '../../shared/cohort/cohort.ts';
@@ -18,11 +19,13 @@ export async function react(event: Event, { table }: { table: Table }, trigger: 
   const { cohortId } = event;
   const cohort = await table.get(cohorts, { cohortId });
   if (!cohort || !launched(cohort)) return done('not applicable', { cohortId });
+  // Who came into the cohort after that waits for HR's own send, also where this is said again a day later.
+  const asOf = event.detailType === CohortLaunched.detailType ? cohort.launchedAt : event.occurredAt;
   const { done: seen, cursor } = await fanOut(
     table,
     { noun: participants, partitions: partitionsOf(cohortId), prefix: prefixOf.participant, cursor: event.cursor },
     trigger.remaining,
-    (participant) => ask(participant, cohort, table, trigger),
+    (participant) => ask(participant, { cohort, asOf, table, trigger }),
   );
   if (cursor) {
     const again =
@@ -34,9 +37,18 @@ export async function react(event: Event, { table }: { table: Table }, trigger: 
   return done('invited', { cohortId, seen });
 }
 
-async function ask(participant: Participant, cohort: Cohort, table: Table, trigger: Trigger): Promise<void> {
+interface Asking {
+  readonly cohort: Cohort;
+  readonly asOf: Instant | undefined;
+  readonly table: Table;
+  readonly trigger: Trigger;
+}
+
+async function ask(participant: Participant, { cohort, asOf, table, trigger }: Asking): Promise<void> {
   // Invited already: a duplicate plans the letter that the first run may not have come to.
   if (participant.state !== 'enrolled' && participant.state !== 'invited') return;
+  const toldAt = participant.hr?.toldAt;
+  if (participant.state === 'enrolled' && asOf !== undefined && toldAt !== undefined && toldAt > asOf) return;
   const invited = await table.change(participants, participant, trigger.command('invite participant'), (current) =>
     current ? invite(current, cohort, trigger.at) : { refused: 'gone' },
   );

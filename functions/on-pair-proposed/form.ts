@@ -21,12 +21,12 @@ export async function form(
   { table }: Needs,
   trigger: Trigger,
 ): Promise<Outcome> {
-  const cohort = await table.get(cohorts, { cohortId });
-  if (!cohort) return done('gone', { pairId });
   const command = trigger.command('form pair');
   await table.transact(async () => {
+    // Read anew for each attempt: a cohort that is closing has passed its pairs by, and would never close this one.
+    const cohort = await table.get(cohorts, { cohortId });
     const pair = await table.get(pairs, { cohortId, pairId });
-    if (!pair) return { refused: 'gone' };
+    if (!cohort || !pair) return { refused: 'gone' };
     const [junior, senior] = await Promise.all([
       table.get(participants, { cohortId, personId: pair.junior }),
       table.get(participants, { cohortId, personId: pair.senior }),

@@ -10,7 +10,7 @@ import { type Cohort, cohorts, launched } from '../../shared/cohort/cohort.ts';
 import { planLetter } from '../../shared/letter/plan.ts';
 import { exitPair, pairDraft } from '../../shared/pair/end.ts';
 import { type Pair, pairs, partnerOf } from '../../shared/pair/pair.ts';
-import { pairStates } from '../../shared/pair/states.ts';
+import { openPair, pairStates } from '../../shared/pair/states.ts';
 import { type Participant, participants } from '../../shared/participant/participant.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
@@ -40,10 +40,8 @@ export async function react(event: Event, { table }: { table: Table }, trigger: 
   }
   // A later pause or return has its own event: this one is overtaken.
   if (participant.pauses !== event.version) return done('overtaken', { personId });
+  await followState(participant, room);
   const paused = event.detailType === ParticipantPaused.detailType;
-  for (const pairId of Object.keys(participant.slots) as PairId[]) {
-    await (paused ? pausePair(cohortId, pairId, room) : resumePair(cohortId, pairId, participant, room));
-  }
   await planLetter(table, trigger.command('plan receipt'), {
     scope: cohortId,
     kind: paused ? 'pause-receipt' : 'resume-receipt',
@@ -52,6 +50,17 @@ export async function react(event: Event, { table }: { table: Table }, trigger: 
     sequence: event.version,
   });
   return done(paused ? 'paused' : 'resumed', { personId });
+}
+
+/** The pairs follow what the person is now; somebody who changes their mind meanwhile is followed once more. */
+async function followState(participant: Participant, room: Room): Promise<void> {
+  const { cohortId, personId, state, slots, pauses } = participant;
+  for (const pairId of Object.keys(slots) as PairId[]) {
+    if (state === 'paused') await pausePair(cohortId, pairId, room);
+    if (state === 'confirmed') await resumePair(cohortId, pairId, participant, room);
+  }
+  const now = await room.table.get(participants, { cohortId, personId });
+  if (now && now.pauses !== pauses) await followState(now, room);
 }
 
 async function endPairs(participant: Participant, { table, trigger, cohort }: Room): Promise<void> {
@@ -71,6 +80,8 @@ async function endPairs(participant: Participant, { table, trigger, cohort }: Ro
       subject: { pairId: pair.pairId },
     });
   }
+  // Whom we never wrote to (HR's file said that they left) gets no letter about leaving either.
+  if (participant.invitedAt === undefined) return;
   const [pair] = mine;
   await planLetter(table, trigger.command('plan receipt'), {
     scope: cohort.cohortId,
@@ -103,7 +114,7 @@ async function resumePair(cohortId: CohortId, pairId: PairId, participant: Parti
   const pair = await table.get(pairs, { cohortId, pairId });
   const partner =
     pair && (await table.get(participants, { cohortId, personId: partnerOf(pair, participant.personId) }));
-  if (!pair || partner?.state !== 'confirmed') return;
+  if (!pair || !openPair(pair) || partner?.state !== 'confirmed') return;
   await table.change(pairs, pair, trigger.command('resume pair'), (current) => {
     const state = current && pairStates.next(current.state, 'resume');
     return current && state ? { to: { ...pairDraft(current), state } } : gone;
