@@ -32,11 +32,18 @@ export async function open(
   const until = trigger.at > minute ? trigger.at : minute;
   const read = reader(table);
   let opened = 0;
+  const failed: string[] = [];
   for await (const key of sideBySide(partitionsOf(scope).map((pk) => table.due(pk, until)))) {
     if (trigger.remaining() < spareMilliseconds) return done('opened in part', { scope, opened });
-    await openOne(key, scope, { table, trigger, until, read });
-    opened++;
+    // One that cannot be opened holds up none of the others; it is told at the end, and so parked.
+    try {
+      await openOne(key, scope, { table, trigger, until, read });
+      opened++;
+    } catch (error) {
+      failed.push(error instanceof Error ? error.message : String(error));
+    }
   }
+  if (failed.length > 0) throw new Error(`${failed.length} could not be opened: ${failed[0]}`.slice(0, 300));
   return done('opened', { scope, opened });
 }
 

@@ -22,6 +22,8 @@ export async function react(
   const turn = Math.floor(Date.parse(occurredAt) / 86_400_000);
   const ask = async (pair: Pair) => {
     if (!openPair(pair) || pair.state === 'paused') return;
+    // Said again much later (a replay, a redrive), it does not ask those who came together since.
+    if (pair.formedAt === undefined || pair.formedAt > occurredAt) return;
     for (const role of ['junior', 'senior'] as const) {
       await planCheckIn(table, trigger.command('plan check-in'), {
         pair,

@@ -72,15 +72,15 @@ async function moveMonthly(
   for (const checkIn of await checkInsOf(table, pair, participant.role)) {
     if (!isMonthly(checkIn.checkInId) || checkIn.state !== 'planned') continue;
     await table.change(checkIns, checkIn, trigger.command('move monthly check-in'), (current) =>
-      moveTo(current, askAt, cohort),
+      moveTo(current, askAt),
     );
   }
 }
 
 /** Only later, never earlier: a session that is logged late must not pull the question forward. */
-function moveTo(checkIn: CheckIn | undefined, askAt: Instant, cohort: Cohort): Step<CheckIn> {
+function moveTo(checkIn: CheckIn | undefined, askAt: Instant): Step<CheckIn> {
   if (checkIn?.state !== 'planned' || checkIn.askAt >= askAt) return { refused: 'stays' };
   const { version: _version, schema: _schema, ...rest } = checkIn;
-  const to: Draft<CheckIn> = { ...rest, askAt, dueAt: wholeMinute(askAt < cohort.endsAt ? askAt : cohort.endsAt) };
+  const to: Draft<CheckIn> = { ...rest, askAt, dueAt: wholeMinute(askAt) };
   return { to };
 }

@@ -47,7 +47,10 @@ export async function planCheckIn(table: Table, command: Command, plan: CheckInP
 export const nextMonthly = (after: LocalDate, { cadenceMonths }: Cohort, { self }: Participant): Instant =>
   atLocal(addMonths(after, cadenceMonths), askingHour, self.timeZone);
 
-/** The n-th monthly check-in of one side, a cadence after `from`; none after the cohort's end. */
+/**
+ * The n-th monthly check-in of one side, a cadence after `from`. Planned beyond the cohort's end too, which cancels it:
+ * HR may move the end, and the questions go on then.
+ */
 export async function planMonthly(
   table: Table,
   command: Command,
@@ -60,7 +63,6 @@ export async function planMonthly(
   }: { pair: Pair; participant: Participant; cohort: Cohort; number: number; from: Instant },
 ): Promise<void> {
   const askAt = nextMonthly(localDate(from, participant.self.timeZone), cohort, participant);
-  if (askAt >= cohort.endsAt) return;
   await planCheckIn(table, command, {
     pair,
     role: participant.role,
