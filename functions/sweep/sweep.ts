@@ -23,14 +23,20 @@ const graceMinutes = 1;
 /** A commit that nobody heard of for so long is a fault, and the sweep fails aloud. */
 const faultMinutes = 10;
 
+/** So much time is kept for the timers; what is left in the outbox is there in five minutes too. */
+const spareMilliseconds = 60_000;
+
 /** Finds what the relay and the schedules lost: unpublished commits and timers that nobody rang. */
-export async function sweep({ table, bus, outbox, rest }: Needs, { at }: Trigger): Promise<Outcome> {
+export async function sweep({ table, bus, outbox, rest }: Needs, { at, remaining }: Trigger): Promise<Outcome> {
   const old = minutesAfter(at, -graceMinutes);
   const fault = minutesAfter(at, -faultMinutes);
   let published = 0;
   let left = 0;
   for await (const row of sideBySide(outboxPartitions.map((pk) => table.rows(pk, '0', old)))) {
-    if ((await publish(row, { bus, outbox, rest })) === 'published') published++;
+    if (remaining() < spareMilliseconds) break;
+    // A row that the bus refuses whole must not keep the others from going out, nor the timers from ringing.
+    const outcome = await publish(row, { bus, outbox, rest }).catch(() => 'left' as const);
+    if (outcome === 'published') published++;
     else if (row.sk < fault) left++;
   }
   let rung = 0;
