@@ -19,7 +19,7 @@ export const blocked = writer(z.object({ person: Person, partner: Person }), (va
         say({
           du: `im Unternehmen hat sich etwas geändert, und nach den Regeln des Programms könnt ihr, ${partner} und du, im Moment kein Paar sein. Solche Regeln schützen euch beide, zum Beispiel wenn jemand in die Linie des anderen wechselt.`,
           sie: `im Unternehmen hat sich etwas geändert, und nach den Regeln des Programms können ${partner} und Sie im Moment kein Paar sein. Solche Regeln schützen beide Seiten, zum Beispiel wenn jemand in die Linie des anderen wechselt.`,
-          en: `something has changed in the company, and by the rules of the programme ${partner} and you cannot be a pair at the moment. Such rules protect you both, for example when one moves into the other’s reporting line.`,
+          en: `Something has changed in the company, and by the rules of the programme ${partner} and you cannot be a pair at the moment. Such rules protect you both, for example when one moves into the other’s reporting line.`,
         }),
       ),
       paragraph(

@@ -51,13 +51,13 @@ function opening({ role }: Variables, { say }: Speaker): string {
     return say({
       du: 'wie läuft es bei euch? Auch „noch gar nicht“ ist eine gute Antwort: Dann wissen wir, dass wir helfen sollen, und niemand nimmt sie dir übel.',
       sie: 'wie läuft es bei Ihnen? Auch „noch gar nicht“ ist eine gute Antwort: Dann wissen wir, dass wir helfen sollen, und niemand nimmt sie Ihnen übel.',
-      en: 'how is it going? “Not at all yet” is a good answer too: it tells us to help, and nobody will hold it against you.',
+      en: 'How is it going? “Not at all yet” is a good answer too: it tells us to help, and nobody will hold it against you.',
     });
   }
   return say({
     du: 'wie läuft es bei euch? Dreimal tippen genügt, auch zwischen zwei Terminen.',
     sie: 'wie läuft es bei Ihnen? Dreimal tippen genügt, auch zwischen zwei Terminen.',
-    en: 'how is it going? Three taps are enough, even between two meetings.',
+    en: 'How is it going? Three taps are enough, even between two meetings.',
   });
 }
 
@@ -65,7 +65,7 @@ function again({ role }: Variables, { say }: Speaker): string {
   const asked = say({
     du: 'vor ein paar Tagen haben wir dich gefragt, wie es läuft. Dies ist die einzige Erinnerung.',
     sie: 'vor ein paar Tagen haben wir Sie gefragt, wie es läuft. Dies ist die einzige Erinnerung.',
-    en: 'a few days ago we asked you how it is going. This is the only reminder.',
+    en: 'A few days ago we asked you how it is going. This is the only reminder.',
   });
   const light =
     role === 'junior'

@@ -54,7 +54,7 @@ export const confirmReminder = writer(Variables, (variables, speaker) => {
         say({
           du: `wir haben dich zu „${programme}“ eingeladen und noch nichts gehört. Sagst du uns kurz Bescheid? Beides hilft uns.`,
           sie: `wir haben Sie zu „${programme}“ eingeladen und noch nichts gehört. Sagen Sie uns kurz Bescheid? Beides hilft uns.`,
-          en: `we invited you to “${programme}” and have not heard from you yet. Would you let us know? Either answer helps.`,
+          en: `We invited you to “${programme}” and have not heard from you yet. Would you let us know? Either answer helps.`,
         }),
       ),
       timeAndRole(variables, speaker),
@@ -70,13 +70,13 @@ function invitation({ role }: Variables, { say, programme }: Speaker): string {
     return say({
       du: `wir laden dich zu „${programme}“ ein. Das ist Mentoring umgekehrt: Eine Führungskraft lernt von dir, aus deinem Alltag und von deinem Blick. Du brauchst nichts zu können, was du nicht schon kannst.`,
       sie: `wir laden Sie zu „${programme}“ ein. Das ist Mentoring umgekehrt: Eine Führungskraft lernt von Ihnen, aus Ihrem Alltag und von Ihrem Blick. Sie brauchen nichts zu können, was Sie nicht schon können.`,
-      en: `we invite you to “${programme}”. It is mentoring the other way round: a leader learns from you, from your day and your view. You need nothing that you do not already have.`,
+      en: `We invite you to “${programme}”. It is mentoring the other way round: a leader learns from you, from your day and your view. You need nothing that you do not already have.`,
     });
   }
   return say({
     du: `wir laden dich zu „${programme}“ ein. Das ist Mentoring umgekehrt: Du lernst von jemandem, der noch nicht lange dabei ist und manches anders sieht. Gebraucht wird vor allem Neugier.`,
     sie: `wir laden Sie zu „${programme}“ ein. Das ist Mentoring umgekehrt: Sie lernen von jemandem, der noch nicht lange dabei ist und manches anders sieht. Gebraucht wird vor allem Neugier.`,
-    en: `we invite you to “${programme}”. It is mentoring the other way round: you learn from somebody who has not been here long and sees some things differently. Bring curiosity, that is all.`,
+    en: `We invite you to “${programme}”. It is mentoring the other way round: you learn from somebody who has not been here long and sees some things differently. Bring curiosity, that is all.`,
   });
 }
 

@@ -19,7 +19,7 @@ export const help = writer(z.object({ person: Person, page: Link }), ({ person, 
         say({
           du: 'jemand aus dem Programm wünscht sich einen Anruf, und zwar von dir. Wer es ist, steht auf der Seite hinter diesem Knopf; der Knopf ist nur für dich. Auf dem Schreibtisch von HR erscheint die Bitte nicht.',
           sie: 'jemand aus dem Programm wünscht sich einen Anruf, und zwar von Ihnen. Wer es ist, steht auf der Seite hinter diesem Knopf; der Knopf ist nur für Sie. Auf dem Schreibtisch von HR erscheint die Bitte nicht.',
-          en: 'somebody in the programme would like a call, from you. The page behind this button says who it is, and the button is for you alone. The request does not appear on the desk of HR.',
+          en: 'Somebody in the programme would like a call, from you. The page behind this button says who it is, and the button is for you alone. The request does not appear on the desk of HR.',
         }),
       ),
       { kind: 'button', label: say({ de: 'Bitte öffnen', en: 'Open the request' }), href: page },

@@ -35,7 +35,7 @@ export const introduction = writer(Variables, (variables, speaker) => {
         say({
           du: `dein Gegenüber für die nächsten Monate steht fest: ${variables.partner.name}. Schön, dass ihr beide dabei seid.`,
           sie: `Ihr Gegenüber für die nächsten Monate steht fest: ${variables.partner.name}. Schön, dass Sie beide dabei sind.`,
-          en: `your partner for the coming months is ${variables.partner.name}. We are glad that you are both in.`,
+          en: `Your partner for the coming months is ${variables.partner.name}. We are glad that you are both in.`,
         }),
       ),
       facts(variables, speaker),

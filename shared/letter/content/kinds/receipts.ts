@@ -17,12 +17,12 @@ export const pauseReceipt = writer(
             ? say({
                 du: 'du machst Pause. Wir schreiben dir erst wieder, wenn du zurück bist. Nach dem Grund fragt niemand.',
                 sie: 'Sie machen Pause. Wir schreiben Ihnen erst wieder, wenn Sie zurück sind. Nach dem Grund fragt niemand.',
-                en: 'you are taking a break. We will not write until you are back. Nobody asks why.',
+                en: 'You are taking a break. We will not write until you are back. Nobody asks why.',
               })
             : say({
                 du: `du machst Pause bis ${day(until)}. So lange schreiben wir dir nicht. Nach dem Grund fragt niemand.`,
                 sie: `Sie machen Pause bis ${day(until)}. So lange schreiben wir Ihnen nicht. Nach dem Grund fragt niemand.`,
-                en: `you are taking a break until ${day(until)}. We will not write until then. Nobody asks why.`,
+                en: `You are taking a break until ${day(until)}. We will not write until then. Nobody asks why.`,
               }),
         ),
         paragraph(
@@ -50,7 +50,7 @@ export const resumeReceipt = writer(z.object({ person: Person }), ({ person }, s
         say({
           du: 'deine Pause ist zu Ende, du bist wieder dabei. Am besten schreibst du deinem Gegenüber zwei Zeilen und schlägst einen Termin vor.',
           sie: 'Ihre Pause ist zu Ende, Sie sind wieder dabei. Am besten schreiben Sie zwei Zeilen an Ihr Gegenüber und schlagen einen Termin vor.',
-          en: 'your break is over and you are back in. The best next step: write your partner two lines and suggest a date.',
+          en: 'Your break is over and you are back in. The best next step: write your partner two lines and suggest a date.',
         }),
       ),
       signature(speaker),
@@ -73,7 +73,7 @@ export const leaveReceipt = writer(z.object({ person: Person, paired: z.boolean(
         say({
           du: `du nimmst nicht mehr an „${programme}“ teil. Dies ist unsere letzte E-Mail an dich.`,
           sie: `Sie nehmen nicht mehr an „${programme}“ teil. Dies ist unsere letzte E-Mail an Sie.`,
-          en: `you no longer take part in “${programme}”. This is the last email that you get from us.`,
+          en: `You no longer take part in “${programme}”. This is the last email that you get from us.`,
         }),
       ),
       paragraph(

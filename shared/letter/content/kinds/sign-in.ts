@@ -15,7 +15,7 @@ export const signIn = writer(z.object({ link: Link, minutes: Count }), ({ link, 
         say({
           du: `mit diesem Knopf meldest du dich an. Er gilt ${minutes} Minuten, nur einmal und nur in dem Browser, in dem du ihn angefordert hast.`,
           sie: `mit diesem Knopf melden Sie sich an. Er gilt ${minutes} Minuten, nur einmal und nur in dem Browser, in dem Sie ihn angefordert haben.`,
-          en: `this button signs you in. It works for ${minutes} minutes, only once, and only in the browser you asked from.`,
+          en: `This button signs you in. It works for ${minutes} minutes, only once, and only in the browser you asked from.`,
         }),
       ),
       { kind: 'button', label: say({ de: 'Anmelden', en: 'Sign in' }), href: link },

@@ -16,7 +16,7 @@ export const task = writer(
         paragraph(
           say({
             de: 'hier ist etwas, das besser ein Mensch entscheidet als das System:',
-            en: 'here is something that a person should decide rather than the system:',
+            en: 'Here is something that a person should decide rather than the system:',
           }),
         ),
         {

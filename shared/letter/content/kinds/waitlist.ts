@@ -23,7 +23,7 @@ export const waitlist = writer(z.object({ person: Person, myData: Link }), ({ pe
         say({
           du: 'dieses Mal haben wir für dich kein Gegenüber gefunden, bei dem alles passt: Abstand, Themen, Sprache und Zeiten. Das sagt nichts über dich. Beim nächsten Mal hast du Vorrang.',
           sie: 'dieses Mal haben wir für Sie kein Gegenüber gefunden, bei dem alles passt: Abstand, Themen, Sprache und Zeiten. Das sagt nichts über Sie. Beim nächsten Mal haben Sie Vorrang.',
-          en: 'this time we found no partner for you with whom everything fits: distance, topics, language and hours. That says nothing about you. You have priority next time.',
+          en: 'This time we found no partner for you with whom everything fits: distance, topics, language and hours. That says nothing about you. You have priority next time.',
         }),
       ),
       paragraph(
