@@ -1,4 +1,4 @@
-import type { PersonId, Role } from '../../../events/ids.ts';
+import type { LocalDate, PersonId, Role } from '../../../events/ids.ts';
 import type { Pair } from '../../../shared/pair/pair.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import { moment, shortDay } from '../parts/format.ts';
@@ -85,11 +85,11 @@ export async function pairs(visit: CohortVisit): Promise<Reply> {
             { title: text.sessions, number: true, cell: (pair: Pair) => `${pair.sessions} / ${cohort.sessions}` },
             {
               title: text.last,
-              cell: ({ lastSession }: Pair) => (lastSession ? shortDay(lastSession, language) : '–'),
+              cell: ({ lastSession }: Pair) => <Day date={lastSession} language={language} />,
             },
             {
               title: text.next,
-              cell: ({ nextSession }: Pair) => (nextSession ? shortDay(nextSession, language) : '–'),
+              cell: ({ nextSession }: Pair) => <Day date={nextSession} language={language} />,
             },
             side('junior'),
             side('senior'),
@@ -99,6 +99,10 @@ export async function pairs(visit: CohortVisit): Promise<Reply> {
       </>
     ),
   });
+}
+
+function Day({ date, language }: { date: LocalDate | undefined; language: 'de' | 'en' }) {
+  return date === undefined ? <>–</> : <time dateTime={date}>{shortDay(date, language)}</time>;
 }
 
 function Side({ facts, visit }: { facts: SideFacts | undefined; visit: CohortVisit }) {
