@@ -64,6 +64,8 @@ export async function enrolForm({ table, names, cohort, command }: Enrolling, fo
     const personId = await personAt(table, names, form.told.address);
     const before = personId && (await table.get(participants, { ...form, personId }));
     if (!personId || !before?.hr) return 'wait';
+    // The form is open to everybody who has its link: it does not speak over somebody who has answered their own letter.
+    if (before.confirmedAt !== undefined) return rejected('speaks-for-themself');
     const forms = await formsOf(table, form.cohortId, names.addressKey(form.told.address));
     const place = forms.findIndex(({ submissionId }) => submissionId === form.submissionId);
     const overtaken = forms.slice(place + 1).some(({ state }) => state === 'accepted');

@@ -139,6 +139,11 @@ const wordings = {
     de: () => 'Diese Adresse gehört in diesem Jahrgang schon einer anderen Person.',
     en: () => 'This address already belongs to another person of this cohort.',
   },
+  'speaks-for-themself': {
+    de: () =>
+      'Die Person hat schon selbst zugesagt und ändert ihre Angaben auf ihrer eigenen Seite (Link in jeder E-Mail).',
+    en: () => 'This person has said yes already and changes what they told on their own page (linked in every email).',
+  },
   'cohort-closed': {
     de: () => 'Der Jahrgang nimmt niemanden mehr auf.',
     en: () => 'The cohort takes no more people.',

@@ -149,6 +149,25 @@ describe('an enrolment form', () => {
     ]);
   });
 
+  it('does not speak over somebody who has said yes by their own letter', async () => {
+    await (await commitFile([boss, ada], 'upl_0000000d'))();
+    await settleAll();
+    const [person] = (await listed()).people;
+    if (!person) throw new Error('nobody');
+    await local.table.change(participants, person, triggerAt(at).command('confirm'), (current = person) => {
+      const { version: _version, schema: _schema, ...rest } = current;
+      return { to: { ...rest, state: 'confirmed' as const, confirmedAt: at } };
+    });
+    await send({ ...form, callName: 'Somebody’s joke', schedulingContact: 'joker@example.com' });
+    await settleAll();
+    const { people, submissions: all } = await listed();
+    expect(people).toMatchObject([{ self: person.self }]);
+    expect(all.find(({ source }) => source === 'form')).toMatchObject({
+      state: 'rejected',
+      reason: 'speaks-for-themself',
+    });
+  });
+
   it.each([false, true])(
     'sent twice counts as it was sent last, in whatever order it is worked on (%s)',
     async (reverse) => {
