@@ -40,8 +40,7 @@ export const session: Answers = {
     const wrong = told ? wrongIn(told, days) : (['date'] as const);
     if (!told || wrong.length > 0) return form(visit, sent, { wrong });
     if ((await visit.judged()) !== 'counts') return form(visit, sent, { onceMore: true });
-    await log(visit, pair, told);
-    return seeOther(`${home}?done=session`);
+    return seeOther((await log(visit, pair, told)) ? `${home}?done=session` : home);
   },
 };
 
@@ -71,15 +70,16 @@ async function form(
   return page(sessionPage({ ...view, rendered: await visit.rendered() }), status);
 }
 
-async function log({ needs: { table }, trigger, me }: Visit, { cohortId, pairId }: Pair, told: Told): Promise<void> {
+async function log({ needs: { table }, trigger, me }: Visit, { cohortId, pairId }: Pair, told: Told): Promise<boolean> {
   const command = { ...trigger.command('log session'), by: `participant:${me.personId}` };
-  await table.transact(async () => {
+  const { ok } = await table.transact(async () => {
     const pair = await table.get(pairs, { cohortId, pairId });
     if (!pair) return { refused: 'no such pair' };
     const known = await sessionsOf(table, pair, told);
     const decision = logSession({ pair, ...known }, me.role, told, trigger.at);
     return 'refused' in decision ? decision : { command, ...decision };
   });
+  return ok;
 }
 
 async function sessionsOf(table: Table, pair: Pair, told: Told) {
