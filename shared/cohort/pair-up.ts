@@ -1,11 +1,13 @@
+import type { Instant } from '../../events/define.ts';
 import type { RunId } from '../../events/ids.ts';
 import { PairingApproved } from '../../events/pairing-approved.ts';
 import { PairingRequested } from '../../events/pairing-requested.ts';
 import { type Run, runStates, runs } from '../pairing/run.ts';
 import type { Command, Draft } from '../table/aggregate.ts';
 import { type Commit, change } from '../table/commit.ts';
+import { minutesAfter } from '../time/minute.ts';
 import { type Cohort, cohorts } from './cohort.ts';
-import { draft, withTimer } from './draft.ts';
+import { canEnd, draft, withTimer } from './draft.ts';
 import { cohortStates } from './states.ts';
 
 type Decision = Commit | { readonly refused: string };
@@ -17,7 +19,9 @@ export function requestRun(
 ): Decision {
   if (!cohort) return { refused: 'no such cohort' };
   if (run) return { refused: 'requested already' };
-  const state = cohortStates.next(cohort.state, 'pair');
+  const state =
+    cohortStates.next(cohort.state, 'pair') ??
+    (canEnd(cohort.state) && isStuck(latest, command.at) ? cohort.state : undefined);
   if (!state) return { refused: `not while ${cohort.state}` };
   const { cohortId, rules } = cohort;
   const made: Draft<Run> = {
@@ -70,3 +74,14 @@ export const seedOf = (runId: RunId): number =>
 
 /** For the desk: may a run be started now. */
 export const mayPair = (cohort: Cohort): boolean => cohortStates.next(cohort.state, 'pair') !== undefined;
+
+/** Longer than all tries of a run together: its function has failed for good, and only another run leads on. */
+const stuckMinutes = 30;
+const isStuck = (run: Run | undefined, at: Instant): boolean =>
+  run?.state === 'requested' && minutesAfter(run.requestedAt, stuckMinutes) <= at;
+
+/** The same where HR looks at a run: beside a settled one, or beside one of which nothing comes. */
+export const mayRerun = (cohort: Cohort, run: Run, at: Instant): boolean =>
+  run.state === 'requested'
+    ? cohort.latestRunId === run.runId && isStuck(run, at) && canEnd(cohort.state)
+    : run.state !== 'approved' && mayPair(cohort);

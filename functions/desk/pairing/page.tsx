@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../events/ids.ts';
-import { mayPair } from '../../../shared/cohort/pair-up.ts';
+import { mayRerun } from '../../../shared/cohort/pair-up.ts';
 import type { Run, RunResult } from '../../../shared/pairing/run.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import type { Reply } from '../../../shared/web/http.ts';
@@ -51,7 +51,7 @@ export function runPage(visit: CohortVisit, { run, result, people, changed, next
           {run.state === 'proposed' && result && result.pairs.length > 0 && !changed ? (
             <Action to={here} label={text.approve(result.pairs.length)} />
           ) : null}
-          {run.state !== 'requested' && run.state !== 'approved' && mayPair(cohort) ? (
+          {mayRerun(cohort, run, visit.trigger.at) ? (
             <Action to={`${home}/runs`} label={text.rerun} plain={!changed} fields={{ run: nextId }} />
           ) : null}
           {run.state === 'approved' ? (

@@ -114,6 +114,24 @@ describe('pairing', () => {
     ).toEqual({ refused: 'not while pairing' });
   });
 
+  it('starts anew where nothing came of the run before, and not while it may still come', () => {
+    const rerun = 'run_02jqa2b3c4d5' as RunId;
+    const pairing = { ...cohort, state: 'pairing' as const, latestRunId: runId };
+    const again = (requestedAt: string) => {
+      const latest: Run = { ...run, state: 'requested', requestedAt };
+      return requestRun({ cohort: pairing, run: undefined, latest }, { runId: rerun, seed: 2, command });
+    };
+    const minutesAgo = (minutes: number) => new Date(Date.parse(command.at) - minutes * 60_000).toISOString();
+    expect(again(minutesAgo(29))).toEqual({ refused: 'not while pairing' });
+    expect(again(minutesAgo(30))).toMatchObject({
+      changes: [
+        { after: { state: 'requested' } },
+        { after: { state: 'pairing', latestRunId: rerun } },
+        { after: { state: 'superseded' } },
+      ],
+    });
+  });
+
   it('approves what HR saw', () => {
     expect(approveRun({ cohort: review, run }, { digest: 'as seen', command })).toMatchObject({
       changes: [{ after: { state: 'approved' } }, { after: { state: 'consent', dueAt: cohort.endsAt } }],
