@@ -38,6 +38,8 @@ export interface Hr extends Resident {
   /** Starts a run, waits for the proposal and approves it. Answers what it approved. */
   pairUp(cohort: string): Promise<Page>;
   open(path: string): Promise<Page>;
+  /** Presses a button of a page that HR has opened. */
+  send(form: Form, button?: string | RegExp): Promise<Page>;
   end(cohort: string): Promise<Page>;
   askNow(cohort: string): Promise<Page>;
 }
@@ -126,6 +128,7 @@ export function hr({ town, origin, address, random, hurried = false }: HrNeeds):
     address,
     signIn,
     open: at,
+    send: submit,
     async makeCohort({ name, topics, coordinators, independentContacts, fields = {} }) {
       const page = await at('/desk/cohorts/new');
       const form = page.form('name').fill({

@@ -24,6 +24,7 @@ export interface Rehearsal {
   readonly hr: Hr;
   readonly people: readonly Participant[];
   readonly plan: CohortPlan;
+  readonly file: HrFile;
   person(address: string): Participant;
   /** After `launch`. */
   cohort(): MadeCohort;
@@ -92,6 +93,7 @@ export function rehearsal(needs: RehearsalNeeds): Rehearsal {
     hr: office,
     people: [...known.values()],
     plan,
+    file,
     person(address) {
       const found = known.get(address);
       if (!found) throw new Error(`nobody has the address ${address}`);
