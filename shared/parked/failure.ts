@@ -30,6 +30,17 @@ const StreamFailure = z.object({
   DDBStreamBatchInfo: z.looseObject({ startSequenceNumber: z.string() }),
 });
 
+/** A rule that cannot deliver parks the event as it was, before its transformer: with the addresses of SES. */
+const SesEvent = z.object({
+  source: z.literal('aws.ses'),
+  time: z.string(),
+  detail: z.object({
+    eventType: z.string(),
+    mail: z.object({ messageId: z.string(), tags: z.record(z.string(), z.array(z.string())) }),
+    bounce: z.optional(z.object({ bounceType: z.optional(z.string()) })),
+  }),
+});
+
 const nameOf = (arn: string): string => arn.split(':')[6] ?? arn;
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
@@ -70,6 +81,8 @@ export function failureOf(message: ParkedMessage, lettersFunction: string): Fail
         ),
     };
   }
+  const outcome = SesEvent.safeParse(body);
+  if (outcome.success) return { ...outcomeOf(outcome.data), ...undelivered(message) };
   const target = message.attributes.TARGET_ARN;
   if (message.sourceQueue || target?.includes(':sqs:')) {
     return {
@@ -79,12 +92,26 @@ export function failureOf(message: ParkedMessage, lettersFunction: string): Fail
       error: message.attributes.ERROR_CODE ?? 'the queue gave it up',
     };
   }
-  return {
-    function: target ? nameOf(target) : 'unknown',
-    eventId: eventIdOf(body),
-    payload: message.body,
-    error: message.attributes.ERROR_CODE ?? 'delivery failed',
-  };
+  return { eventId: eventIdOf(body), payload: message.body, ...undelivered(message) };
+}
+
+const undelivered = ({ attributes: { TARGET_ARN, ERROR_CODE } }: ParkedMessage) => ({
+  function: TARGET_ARN ? nameOf(TARGET_ARN) : 'unknown',
+  error: ERROR_CODE ?? 'delivery failed',
+});
+
+/** What its rule makes of SES's event: no address. It is kept, and tried again, in this form only. */
+function outcomeOf({ time, detail: { eventType, mail, bounce } }: z.infer<typeof SesEvent>) {
+  const { letterId = [], scope = [] } = mail.tags;
+  const payload = JSON.stringify({
+    type: eventType,
+    messageId: mail.messageId,
+    letterId: letterId[0],
+    scope: scope[0],
+    bounceType: bounce?.bounceType ?? '',
+    at: time,
+  });
+  return { eventId: `sha_${digest(payload)}`, payload };
 }
 
 function json(text: string): unknown {

@@ -1,6 +1,7 @@
 import { InvokeCommand, LambdaClient, ResourceNotFoundException } from '@aws-sdk/client-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
+import { LetterOutcome } from '../../../functions/on-letter-outcome/react.ts';
 import { type Needs, redrive } from '../../../functions/redrive/redrive.ts';
 import { failureOf } from '../../../shared/parked/failure.ts';
 import { lambdaInvoker } from '../../../shared/parked/invoke.lambda.ts';
@@ -60,6 +61,27 @@ describe('what is parked', () => {
     const body = JSON.stringify({ detail: { eventId: `evt ${'x'.repeat(2_000)}` } });
     const { eventId } = failureOf({ body, attributes: {} }, 'send-letters');
     expect(eventId).toMatch(/^sha_[0-9a-f]{32}$/);
+  });
+
+  it('keeps no address of an event of SES that its rule could not deliver', () => {
+    const tags = { letterId: ['let_0a1b2c3d4e5f'], scope: ['coh_01jqa2b3c4d5'] };
+    const event = {
+      source: 'aws.ses',
+      time: '2026-03-02T08:00:00Z',
+      detail: {
+        eventType: 'Bounce',
+        mail: { messageId: 'm-1', destination: ['ada@example.com'], tags },
+        bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: 'ada@example.com' }] },
+      },
+    };
+    const attributes = {
+      TARGET_ARN: 'arn:aws:lambda:eu-central-1:1:function:on-letter-outcome',
+      ERROR_CODE: 'THROTTLED',
+    };
+    const failure = failureOf({ body: JSON.stringify(event), attributes }, 'send-letters');
+    expect(failure.function).toBe('on-letter-outcome');
+    expect(LetterOutcome.safeParse(JSON.parse(failure.payload)).success).toBe(true);
+    expect(JSON.stringify(failure)).not.toContain('ada@');
   });
 
   it('is tried although a message of the queue cannot be kept', async () => {
