@@ -26,7 +26,8 @@ export function states<const T extends Readonly<Record<string, Readonly<Record<s
   return {
     name,
     table: rows,
-    next: (from: S, move: M): S | undefined => rows[from][move],
+    // A move may come from a form: what every object inherits is no move.
+    next: (from: S, move: M): S | undefined => (Object.hasOwn(rows[from], move) ? rows[from][move] : undefined),
     final: (state: S): boolean => Object.keys(rows[state]).length === 0,
   } satisfies States<S, M>;
 }

@@ -8,7 +8,7 @@ import { type CohortVisit, homeOf } from './visit.ts';
 
 const settled = { finish: 'done', drop: 'dropped' } as const;
 type Move = keyof typeof settled;
-const isMove = (what: string): what is Move => what in settled;
+const isMove = (what: string): what is Move => Object.hasOwn(settled, what);
 
 /** POST /desk/cohorts/{cohort}/tasks/{task}: `what` is finish or drop, with a note for whoever asks later. */
 export async function answerTask(visit: CohortVisit): Promise<Reply> {

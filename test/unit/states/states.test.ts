@@ -63,6 +63,12 @@ describe.each(tables)('the states of a $name', (each) => {
 });
 
 describe('a state table', () => {
+  it('takes for a move nothing that every object inherits', () => {
+    for (const move of ['constructor', 'toString', '__proto__']) {
+      expect(forgetful(taskStates).next('open', move)).toBeUndefined();
+    }
+  });
+
   it('refuses at once a move that leads nowhere', () => {
     const dangling = { open: { close: 'shut' }, closed: {} };
     expect(() => states('door', dangling as never)).toThrow('door: open —close→ shut leads nowhere');
