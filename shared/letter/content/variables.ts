@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 /** One line of text from people or settings. Control characters are refused: it may become a subject. */
 export const Line = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^\P{Cc}+$/u));
 
-/** A page of ours: https, or http on this machine. */
+/** A page of ours: https, or http on this machine (RFC 6761 keeps every name under `localhost` there). */
 export const Link = z
   .string()
-  .check(z.maxLength(900), z.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])[!-~]+$/));
+  .check(z.maxLength(900), z.regex(/^(https:\/\/|http:\/\/(([a-z0-9-]+\.)*localhost|127\.0\.0\.1)[:/])[!-~]+$/));
 
 /** A mail address as it is shown to a reader. */
 export const Address = z.string().check(z.maxLength(254), z.regex(/^[^\s@<>"]+@[^\s@<>"]+$/));
