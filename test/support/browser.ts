@@ -38,8 +38,9 @@ export function useBrowser(): Room {
   let stage: Stage;
   let browser: Browser;
   let origin: string;
-  const directory = mkdtempSync(join(tmpdir(), 'reverse-mentoring-browser-'));
+  let directory: string;
   beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'reverse-mentoring-browser-'));
     const port = await freePort();
     origin = `http://localhost:${port}`;
     // The bundles are fresh; only the origin of the links is another.
