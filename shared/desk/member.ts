@@ -19,8 +19,8 @@ export const Member = z.object({
   signIn: z.optional(
     z.object({
       id: z.string(),
-      /** SHA-256 of the nonce cookie of the browser that asked. */
-      nonceHash: z.string(),
+      /** The browsers that asked, by SHA-256 of their nonce cookie: the link opens the desk in one of them. */
+      browsers: z.array(z.object({ nonceHash: z.string(), askedAt: Instant })),
       askedAt: Instant,
       usedAt: z.optional(Instant),
     }),

@@ -30,22 +30,44 @@ export interface Asked {
 /** Stands for the browser's nonce where ops made the link by hand: no browser asked for it. */
 export const anyBrowser = 'any browser';
 
-/** Somebody asked for a link: the member as it remembers that, or why no letter goes out. */
+/** So many browsers can wait for one link: more than a person has, few enough to keep. */
+const mostBrowsers = 20;
+
+/**
+ * Somebody asked for a link: the member as it remembers that, and whether a letter goes out. A second browser that asks
+ * within five minutes gets no letter of its own, but the one under way opens the desk there too: whoever else types
+ * the address must not lock its owner out, and has no use of a link that goes to the owner's inbox.
+ */
 export function ask(
   member: Member | undefined,
   asked: Asked,
-): { readonly to: Draft<Member> } | { readonly refused: 'not on the list' | 'asked a moment ago' } {
-  const justAsked = member?.signIn && asked.at < minutesAfter(member.signIn.askedAt, quietMinutes);
-  return justAsked ? { refused: 'asked a moment ago' } : askAtOnce(member, asked);
+): { readonly to: Draft<Member>; readonly letter: boolean } | { readonly refused: 'not on the list' } {
+  if (!admitted(asked.memberId, member, asked.firstAdmin)) return { refused: 'not on the list' };
+  const { signIn } = member ?? {};
+  if (!member || !signIn || asked.at >= minutesAfter(signIn.askedAt, quietMinutes)) {
+    const step = askAtOnce(member, asked);
+    return 'refused' in step ? step : { ...step, letter: true };
+  }
+  return { to: { ...draft(member), signIn: { ...signIn, browsers: browsersWith(member, asked) } }, letter: false };
+}
+
+/** The browsers that asked while a link can live, this one last. */
+function browsersWith(member: Member | undefined, { nonceHash, at }: Asked) {
+  const others = (member?.signIn?.browsers ?? []).filter(
+    (each) =>
+      each.nonceHash !== nonceHash && each.nonceHash !== anyBrowser && at < minutesAfter(each.askedAt, linkMinutes),
+  );
+  return [...others, { nonceHash, askedAt: at }].slice(-mostBrowsers);
 }
 
 /** The same without the rule that spares the inbox. */
 export function askAtOnce(
   member: Member | undefined,
-  { memberId, address, firstAdmin, id, nonceHash, at }: Asked,
+  asked: Asked,
 ): { readonly to: Draft<Member> } | { readonly refused: 'not on the list' } {
+  const { memberId, address, firstAdmin, id, at } = asked;
   if (!admitted(memberId, member, firstAdmin)) return { refused: 'not on the list' };
-  const signIn = { id, nonceHash, askedAt: at };
+  const signIn = { id, askedAt: at, browsers: browsersWith(member, asked) };
   if (member) return { to: { ...draft(member), signIn } };
   return { to: { memberId, address, role: 'admin', listed: false, epoch: 1, signIn } };
 }
@@ -59,7 +81,9 @@ export function openingOf(
 ): Opening {
   const asked = member?.signIn;
   if (!asked || asked.id !== id || asked.usedAt || at >= minutesAfter(asked.askedAt, linkMinutes)) return 'spent';
-  return asked.nonceHash === anyBrowser || asked.nonceHash === nonceHash ? 'ready' : 'another browser';
+  return asked.browsers.some((browser) => browser.nonceHash === anyBrowser || browser.nonceHash === nonceHash)
+    ? 'ready'
+    : 'another browser';
 }
 
 /** Signs in: the link is used up. */

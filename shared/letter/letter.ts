@@ -23,8 +23,8 @@ export const Subject = z.object({
   checkInId: z.optional(CheckInId),
   helpId: z.optional(HelpId),
   taskId: z.optional(TaskId),
-  /** Of a sign-in: which request, and the hash of the browser's nonce. */
-  signIn: z.optional(z.object({ id: z.string(), nonceHash: z.string(), language: z.optional(z.enum(['de', 'en'])) })),
+  /** Of a sign-in: which request, and the language of the page that asked. */
+  signIn: z.optional(z.object({ id: z.string(), language: z.optional(z.enum(['de', 'en'])) })),
 });
 export type Subject = z.infer<typeof Subject>;
 

@@ -34,14 +34,13 @@ async function plan({ needs, trigger, language }: Visit, address: string, nonceH
     const member = await needs.table.get(members, { memberId });
     const step = ask(member, asked);
     if ('refused' in step) return step;
+    const command = trigger.command('ask-to-sign-in');
+    const remembered = change(members, { memberId }, member, step.to);
+    if (!step.letter) return { command, changes: [remembered] };
     const letter = planned(
-      { scope: 'stage', kind: 'sign-in', to: { memberId }, subject: { signIn: { id: asked.id, nonceHash, language } } },
+      { scope: 'stage', kind: 'sign-in', to: { memberId }, subject: { signIn: { id: asked.id, language } } },
       trigger.at,
     );
-    return {
-      command: trigger.command('ask-to-sign-in'),
-      changes: [change(members, { memberId }, member, step.to), letter.change],
-      says: letter.says,
-    };
+    return { command, changes: [remembered, letter.change], says: letter.says };
   });
 }

@@ -18,7 +18,10 @@ const member: Member = {
   epoch: 1,
 };
 const asking = { memberId: hanna, address: member.address, firstAdmin: admin, id: 'one', nonceHash: 'browser', at };
-const waiting: Member = { ...member, signIn: { id: 'one', nonceHash: 'browser', askedAt: at } };
+const waiting: Member = {
+  ...member,
+  signIn: { id: 'one', askedAt: at, browsers: [{ nonceHash: 'browser', askedAt: at }] },
+};
 
 describe('the list of the desk', () => {
   it('admits who is listed and whom the config names', () => {
@@ -41,8 +44,27 @@ describe('asking for a link', () => {
   });
 
   it('sends one mail per address in five minutes', () => {
-    expect(ask(waiting, { ...asking, id: 'two', at: later(4.9) })).toEqual({ refused: 'asked a moment ago' });
-    expect(ask(waiting, { ...asking, id: 'two', at: later(5) })).toMatchObject({ to: { signIn: { id: 'two' } } });
+    expect(ask(waiting, { ...asking, id: 'two', at: later(4.9) })).toMatchObject({
+      letter: false,
+      to: { signIn: { id: 'one' } },
+    });
+    expect(ask(waiting, { ...asking, id: 'two', at: later(5) })).toMatchObject({
+      letter: true,
+      to: { signIn: { id: 'two' } },
+    });
+  });
+
+  it('locks nobody out whose address somebody else types, before or after them', () => {
+    const typed = (member: Member, nonceHash: string, id: string, minutes: number): Member => {
+      const step = ask(member, { ...asking, nonceHash, id, at: later(minutes) });
+      if ('refused' in step) throw new Error(step.refused);
+      return { ...member, ...step.to };
+    };
+    const second = typed(waiting, 'owner', 'two', 1);
+    expect(openingOf(second, { id: 'one', nonceHash: 'owner', at: later(2) })).toBe('ready');
+    const third = typed(second, 'stranger', 'three', 6);
+    expect(openingOf(third, { id: 'three', nonceHash: 'owner', at: later(7) })).toBe('ready');
+    expect(openingOf(third, { id: 'three', nonceHash: 'nobody', at: later(7) })).toBe('another browser');
   });
 });
 
@@ -52,7 +74,7 @@ describe('opening a link', () => {
   it('opens the desk once', () => {
     const used = signIn(waiting, use);
     expect(used).toMatchObject({ to: { signIn: { usedAt: later(1) } } });
-    const spent: Member = { ...waiting, signIn: { id: 'one', nonceHash: 'browser', askedAt: at, usedAt: later(1) } };
+    const spent: Member = { ...waiting, signIn: { id: 'one', askedAt: at, browsers: [], usedAt: later(1) } };
     expect(signIn(spent, use)).toEqual({ refused: 'spent' });
   });
 
