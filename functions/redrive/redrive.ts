@@ -34,7 +34,7 @@ export async function redrive(needs: Needs, trigger: Trigger): Promise<Outcome> 
     if (result.ok) {
       delivered++;
       await needs.table.change(parkedItems, item, trigger.command('deliver parked event'), (current) =>
-        current && isDue(current, trigger.at) ? { to: deliver(current, trigger.at) } : { refused: 'no longer waiting' },
+        current && isDue(current, trigger.at) ? { to: deliver(current) } : { refused: 'no longer waiting' },
       );
     } else {
       failed++;

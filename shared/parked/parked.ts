@@ -35,7 +35,6 @@ export const aboutHelp = ({ function: name, payload }: Pick<Parked, 'function' |
 /** Minutes before the n-th attempt: from five minutes, doubled up to six hours. */
 const backOffMinutes = (attempts: number): number => Math.min(5 * 2 ** attempts, 6 * 60);
 const giveUpAfterMinutes = 24 * 60;
-const keepSeconds = 30 * 24 * 3600;
 
 /** A broken contract: trying again cannot help. */
 const hopeless = (error: string): boolean => error.startsWith('MalformedEvent') || error.startsWith('StreamBatch');
@@ -59,8 +58,8 @@ export function parkAgain(
   };
 }
 
-/** Pure: it went through at last. Kept for a while, so that HR can see that it did. */
-export function deliver(current: Parked, at: Instant): Omit<Parked, 'version' | 'schema'> {
+/** Pure: it went through at last. Kept for ever, as its history is: the same event may be parked again years later. */
+export function deliver(current: Parked): Omit<Parked, 'version' | 'schema'> {
   const { nextAt: _nextAt, version: _version, schema: _schema, ...rest } = current;
-  return { ...rest, state: 'delivered', expiresAt: Math.floor(Date.parse(at) / 1000) + keepSeconds };
+  return { ...rest, state: 'delivered' };
 }
