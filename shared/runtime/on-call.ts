@@ -19,8 +19,10 @@ export function onCall<Input, Env, Needs, Answer>(
     if (!parsed.success) {
       throw new MalformedEvent(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', '));
     }
+    const trigger = triggerOf(context, context.awsRequestId, 'called by hand');
     logger.resetKeys();
-    const answer = await work(parsed.data, needs, triggerOf(context, context.awsRequestId, 'called by hand'));
+    logger.appendKeys({ correlationId: trigger.correlationId });
+    const answer = await work(parsed.data, needs, trigger);
     logger.info('called by hand');
     return answer;
   });

@@ -18,7 +18,10 @@ export function onQueue<Env, Needs>(
 ) {
   const needs = wire(readEnvironment(environment));
   return middy<SQSEvent, SQSBatchResponse, Error, Context>().handler(async (event, context) => {
-    const failed = await work(event.Records, needs, triggerOf(context, context.awsRequestId, 'queue'));
+    const trigger = triggerOf(context, context.awsRequestId, 'queue');
+    logger.resetKeys();
+    logger.appendKeys({ correlationId: trigger.correlationId });
+    const failed = await work(event.Records, needs, trigger);
     logger.info('queue', { messages: event.Records.length, failed: failed.length });
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
   });

@@ -13,7 +13,10 @@ export function onSchedule<Env, Needs>(
 ) {
   const needs = wire(readEnvironment(environment));
   return middy<unknown, Outcome, Error, Context>().handler(async (_event, context) => {
-    const outcome = await work(needs, triggerOf(context, context.awsRequestId, 'schedule'));
+    const trigger = triggerOf(context, context.awsRequestId, 'schedule');
+    logger.resetKeys();
+    logger.appendKeys({ correlationId: trigger.correlationId });
+    const outcome = await work(needs, trigger);
     logger.info(outcome.outcome, { ...outcome });
     return outcome;
   });

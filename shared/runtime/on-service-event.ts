@@ -19,8 +19,10 @@ export function onServiceEvent<Event, Env, Needs>(
     if (!parsed.success) {
       throw new MalformedEvent(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', '));
     }
+    const trigger = triggerOf(context, context.awsRequestId, 'service event');
     logger.resetKeys();
-    const outcome = await react(parsed.data, needs, triggerOf(context, context.awsRequestId, 'service event'));
+    logger.appendKeys({ correlationId: trigger.correlationId });
+    const outcome = await react(parsed.data, needs, trigger);
     logger.info(outcome.outcome, { ...outcome });
     return outcome;
   });

@@ -29,7 +29,10 @@ export function onStream<Env, Needs>(
       before: image(dynamodb?.OldImage),
       after: image(dynamodb?.NewImage),
     }));
-    const failed = await work(records, needs, triggerOf(context, context.awsRequestId, 'stream'));
+    const trigger = triggerOf(context, context.awsRequestId, 'stream');
+    logger.resetKeys();
+    logger.appendKeys({ correlationId: trigger.correlationId });
+    const failed = await work(records, needs, trigger);
     logger.info('stream', { records: records.length, failed: failed.length });
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
   });
