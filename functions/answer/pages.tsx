@@ -1,4 +1,3 @@
-import { fitChoices } from '../../shared/check-in/answer.ts';
 import { type QuestionId, questions } from '../../shared/check-in/questions.ts';
 import type { Speaker } from '../../shared/letter/content/voice.ts';
 import { Choices, Notice, SaveForm, Scale } from '../../shared/web/form.tsx';
@@ -68,9 +67,9 @@ export function formPage(view: FormView): string {
           {view.asksFit ? (
             <Choices
               name="fit"
-              legend={words.fit}
+              legend={words.question.fit}
               hint={words.fitReads}
-              choices={fitChoices.map((value) => ({ value, label: words.choices.fit[value] }))}
+              choices={questions.fit.choices.map((value) => ({ value, label: words.choices.fit[value] }))}
               chosen={chosen.fit}
             />
           ) : null}

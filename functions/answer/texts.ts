@@ -73,8 +73,8 @@ export const texts = ({ say, day }: Speaker, { role, partner, coordinator, indep
     P5: say({ de: 'Wer hat beim letzten Treffen mehr geredet?', en: 'Who talked more the last time?' }),
     P6: say({ de: 'Wer hat beim letzten Treffen gelernt?', en: 'Who was the learner the last time?' }),
     P7: say({ de: 'Würde ein Anruf helfen?', en: 'Would a call help?' }),
+    fit: say({ de: 'Passt diese Paarung?', en: 'Is this pair a good fit?' }),
   } satisfies Record<QuestionId, string>,
-  fit: say({ de: 'Passt diese Paarung?', en: 'Is this pair a good fit?' }),
   choices: {
     P1: {
       yes: say({ de: 'Ja', en: 'Yes' }),

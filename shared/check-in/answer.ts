@@ -15,8 +15,6 @@ export interface Given {
   readonly help: readonly Pick<Help, 'contact' | 'about'>[];
 }
 
-/** Asked after the first session: is this a good fit? The last two ask for a change, by way of one contact. */
-export const fitChoices = ['good', 'not sure', 'change: coordinator', 'change: independent contact'] as const;
 const contacts = ['coordinator', 'independent contact'] as const;
 
 /** True from asking until closing: so long an answer can be given and changed. */

@@ -2,8 +2,8 @@ import type { Role } from '../../events/ids.ts';
 
 /** Who may learn an answer: HR per pair · nobody, except in snapshots of five and more · the chosen contact. */
 export type DataClass = 'operational' | 'confidential' | 'help';
-/** The place of a question in a round: the letter's own links, folded into it, one in rotation, or the last. */
-export type Slot = 'letter' | 'folded' | 'rotation' | 'last';
+/** The place of a question in a round: the letter's own links, folded into it, one in rotation, the last, or once. */
+export type Slot = 'letter' | 'folded' | 'rotation' | 'last' | 'after the first session';
 
 export interface Question {
   readonly id: string;
@@ -27,6 +27,14 @@ export const questions = {
   P5: { id: 'P5', to: both, class: 'confidential', slot: 'rotation', choices: ['-2', '-1', '0', '1', '2'] },
   P6: { id: 'P6', to: both, class: 'confidential', slot: 'rotation', choices: ['senior', 'both', 'junior'] },
   P7: { id: 'P7', to: both, class: 'help', slot: 'last', choices: ['no', 'coordinator', 'independent contact'] },
+  /** Is this a good fit? The last two ask for a change, by way of one contact; the partner never learns of it. */
+  fit: {
+    id: 'fit',
+    to: both,
+    class: 'help',
+    slot: 'after the first session',
+    choices: ['good', 'not sure', 'change: coordinator', 'change: independent contact'],
+  },
 } as const satisfies Record<string, Question>;
 export type QuestionId = keyof typeof questions;
 

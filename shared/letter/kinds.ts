@@ -128,6 +128,8 @@ export const letterKinds = {
     ifUnknown: 'send once more',
     mayBeStopped: false,
   },
+  /** A private page for a junior who is not safe: nobody else learns of it. */
+  safety: { ...notice, expires: 'never' },
   task: {
     to: 'coordinator',
     budget: 'counts per day',
@@ -147,6 +149,8 @@ export const letterKinds = {
   'pause-receipt': notice,
   'resume-receipt': notice,
   'leave-receipt': { ...notice, afterLeaving: true },
+  'export-receipt': notice,
+  'erasure-receipt': { ...notice, afterLeaving: true },
 } as const satisfies Record<string, LetterKind>;
 export type LetterKindName = keyof typeof letterKinds;
 export const letterKindNames = Object.keys(letterKinds) as [LetterKindName, ...LetterKindName[]];
