@@ -1,3 +1,5 @@
+import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { answer } from '../../functions/desk/answer.ts';
 import { startDynamoDb } from '../../infra/local/dynamodb/dynamodb.ts';
 import { dynamoKeys } from '../../shared/keys/keys.dynamodb.ts';
@@ -104,10 +106,25 @@ export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
     return hers;
   }
 
+  /** Every item of the table, by its keys. */
+  async function everything(): Promise<Map<string, Record<string, unknown>>> {
+    const items = new Map<string, Record<string, unknown>>();
+    let from: ScanCommandOutput['LastEvaluatedKey'];
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new ScanCommand({ TableName: 'table', ...(from && { ExclusiveStartKey: from }) }),
+      );
+      for (const item of Items.map((each) => unmarshall(each))) items.set(`${item.pk}/${item.sk}`, item);
+      from = LastEvaluatedKey;
+    } while (from);
+    return items;
+  }
+
   return {
     table,
     keys,
     browser,
+    everything,
     letterList,
     mailedLink,
     signedIn,

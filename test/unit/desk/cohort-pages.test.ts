@@ -79,6 +79,34 @@ describe('an HR file', () => {
     expect((await browser.get(`${home}/people`)).body).toContain('Nobody is here');
   });
 
+  it('leaves nothing behind before the commit but its own pages, which expire', async () => {
+    const before = await desk.everything();
+    const checked = await browser.upload(`${home}/upload`, file);
+    await browser.get(checked.headers?.location ?? '');
+    const after = await desk.everything();
+    const fresh = [...after].filter(([key]) => !before.has(key));
+    expect([...before].filter(([key, item]) => JSON.stringify(after.get(key)) !== JSON.stringify(item))).toEqual([]);
+    expect(fresh.filter(([key]) => !key.startsWith('upload#')).map(([key]) => key)).toEqual([]);
+    const pages = fresh.filter(([, { page }]) => page !== undefined);
+    expect(pages).toHaveLength(1);
+    expect(pages.map(([, { expiresAt }]) => expiresAt)).toEqual([Date.parse('2026-03-03T08:00:00.000Z') / 1000]);
+  });
+
+  it('of 10,000 good lines is shown and committed like any other', { timeout: 60_000 }, async () => {
+    const lines = Array.from({ length: 10_000 }, (_, at) => `p${at},Ann Ash,p${at}@example.org,junior,2,9`);
+    const checked = await browser.upload(`${home}/upload`, [columns, '9,Cy,,,,-', ...lines].join('\n'));
+    const place = checked.headers?.location ?? '';
+    const preview = await browser.get(place);
+    expect(preview.status).toBe(200);
+    expect(preview.body).toContain('10,000');
+    expect(preview.body).toContain('Page 1 of 100');
+    // The gateway lets 6 MB through.
+    expect(preview.body.length).toBeLessThan(200_000);
+    expect((await browser.get(place, { query: new URLSearchParams({ page: '100' }) })).body).toContain('>10002<');
+    await browser.post(place);
+    expect((await browser.get(place)).body).toContain('0 of 10000 lines');
+  });
+
   it('is committed once, however often the button is pressed', async () => {
     const checked = await browser.upload(`${home}/upload`, file);
     const place = checked.headers?.location ?? '';
