@@ -21,7 +21,7 @@ const tables: Readonly<Record<string, { table: Readonly<Record<string, Readonly<
 };
 
 /**
- * What services.md promises of every workflow, whatever happened to it. Answers what does not hold, in sentences;
+ * What every workflow promises, whatever happened to it. Answers what does not hold, in sentences;
  * an empty list is a passed test. `parked`: the test means something to be parked.
  */
 export async function invariants(stage: Stage, { parked = false } = {}): Promise<string[]> {
@@ -33,6 +33,7 @@ export async function invariants(stage: Stage, { parked = false } = {}): Promise
     ...published(items),
     ...nothingAfterLeaving(stage, items),
     ...noPersonalData(stage, items),
+    ...correlated(stage),
     ...withinTheRate(stage),
     ...(parked ? [] : nothingParked(stage, items)),
   ];
@@ -120,15 +121,17 @@ function nothingAfterLeaving(stage: Stage, items: readonly Item[]): string[] {
   });
 }
 
-/** 9. Neither addresses nor names in keys, events and logs. */
+const anAddress = /[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}/i;
+/** A signed link's token: key id, payload, 16 bytes of signature. */
+const aToken = /\b[\w-]+\.eyJ[\w-]+\.[\w-]{22}/;
+
+/** 9. Neither addresses nor names in keys, events, logs and the trace; links' tokens in neither of them. */
 function noPersonalData(stage: Stage, items: readonly Item[]): string[] {
-  const people = ofKind(items, 'participant#');
-  const words = people.flatMap(({ name, address }) => [String(name), String(address)]);
-  const found = (text: string) => words.some((word) => text.includes(word));
+  const names = ofKind(items, 'participant#').map(({ name }) => String(name));
+  const found = (text: string) =>
+    anAddress.test(text) || aToken.test(text) || names.some((name) => text.includes(name));
   return [
-    ...items
-      .filter(({ pk, sk }) => found(`${pk} ${sk}`) || `${pk}${sk}`.includes('@'))
-      .map(({ pk, sk }) => `personal data in the key ${pk}/${sk}`),
+    ...items.filter(({ pk, sk }) => found(`${pk} ${sk}`)).map(({ pk, sk }) => `personal data in the key ${pk}/${sk}`),
     ...stage
       .logs()
       .filter(({ line }) => found(line))
@@ -136,8 +139,20 @@ function noPersonalData(stage: Stage, items: readonly Item[]): string[] {
     ...items
       .filter(({ pk, events }) => pk.startsWith('outbox#') && found(JSON.stringify(events)))
       .map(() => 'personal data in an event'),
+    ...stage
+      .trace()
+      .filter((entry) => found(JSON.stringify(entry)))
+      .map(({ seq }) => `personal data in entry ${seq} of the trace`),
   ];
 }
+
+/** Whatever a function of ours says can be followed to what set it in motion. */
+const correlated = (stage: Stage): string[] =>
+  stage
+    .logs()
+    .filter(({ function: name, line }) => name !== 'keys' && line.startsWith('{"level"'))
+    .filter(({ line }) => !line.includes('"correlationId":"'))
+    .map(({ function: name, line }) => `a log line of ${name} has no correlation id: ${line}`);
 
 /** 11. No second with more messages than SES allows. */
 function withinTheRate(stage: Stage): string[] {
