@@ -1,10 +1,33 @@
 import { expect, it } from 'vitest';
 import type { Page } from '../../infra/local/rehearse/page.ts';
+import type { Rehearsal } from '../../infra/local/rehearse/rehearsal.ts';
 import { everything, ofKind } from '../../infra/local/rehearse/table.ts';
 import { invariants } from '../support/invariants.ts';
 import { live, paired, useStage } from '../support/stage.ts';
 
 const here = useStage();
+
+/** Every page of the desk that links lead to, by its path. */
+async function theDesk({ town, hr, cohort }: Rehearsal): Promise<Map<string, Page>> {
+  const pages = new Map<string, Page>();
+  let through = false;
+  town.begin(async () => {
+    const queue = [cohort().path, '/desk'];
+    while (queue.length > 0 && pages.size < 80) {
+      const path = queue.shift() ?? '';
+      if (pages.has(path)) continue;
+      const page = await hr.open(path);
+      pages.set(path, page);
+      for (const { href } of page.links) {
+        const { origin, pathname, search } = new URL(href, 'http://localhost:4400');
+        if (origin === 'http://localhost:4400' && pathname.startsWith('/desk')) queue.push(`${pathname}${search}`);
+      }
+    }
+    through = true;
+  });
+  await town.live(() => through);
+  return pages;
+}
 
 it.each([
   ['coordinator', 'petra.lenz@nordwerk.example', 'uwe.hansen@ombuds.example'],
@@ -25,21 +48,7 @@ it.each([
   const [letter] = town.letters(chosen);
   expect(`${letter?.subject} ${letter?.text}`).not.toMatch(/Lea|Jung|junior1/);
 
-  const pages = new Map<string, Page>();
-  town.begin(async () => {
-    const queue = [cohort.cohort().path, '/desk'];
-    while (queue.length > 0 && pages.size < 80) {
-      const path = queue.shift() ?? '';
-      if (pages.has(path)) continue;
-      const page = await cohort.hr.open(path);
-      pages.set(path, page);
-      for (const { href } of page.links) {
-        const { origin, pathname, search } = new URL(href, 'http://localhost:4400');
-        if (origin === 'http://localhost:4400' && pathname.startsWith('/desk')) queue.push(`${pathname}${search}`);
-      }
-    }
-  });
-  await live(cohort, stage, 0.5);
+  const pages = await theDesk(cohort);
   expect(pages.size).toBeGreaterThan(8);
   const seen = [...pages.values()].map(({ html }) => html).join('\n');
   expect(seen).not.toMatch(/request for a call|help_|help-letters/i);
@@ -62,5 +71,36 @@ it('shows a confidential answer to nobody', async () => {
   for (const { answers, sealed } of answered) {
     expect(Object.keys(answers ?? {}).filter((id) => id !== 'P1' && id !== 'P2')).toEqual([]);
     expect(sealed).toMatch(/^[\w+/=.-]+$/);
+  }
+
+  const pages = await theDesk(cohort);
+  expect(pages.get(`${cohort.cohort().path}/pairs`)?.text).toMatch(/getroffen|Termin steht/);
+  const told = {
+    desk: [...pages.values()].map(({ html }) => html).join('\n'),
+    letters: cohort.town
+      .letters()
+      .map(({ html, text }) => `${html}\n${text}`)
+      .join('\n'),
+    logs: stage
+      .logs()
+      .map(({ line }) => line)
+      .join('\n'),
+    trace: JSON.stringify(stage.trace()),
+  };
+  const secrets = [
+    ...answered.map(({ sealed }) => String(sealed)),
+    // Whether somebody was asked how much the hour gave them is theirs, too.
+    'really think',
+    'not knowing something',
+    'wirklich denke',
+    'nicht zu wissen',
+    '"sealed"',
+  ];
+  for (const [where, text] of Object.entries(told)) {
+    expect(
+      secrets.filter((secret) => text.includes(secret)),
+      where,
+    ).toEqual([]);
+    expect(text, where).not.toMatch(/\bP[3-7](-junior|-senior)?\b/);
   }
 });
