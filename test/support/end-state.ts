@@ -37,11 +37,14 @@ export async function endState(stage: Stage): Promise<string[]> {
     ...ofKind(items, 'check-in#').map(
       ({ checkInId, state, answers }) => `${ofCheckIn(checkInId)}: ${state} ${JSON.stringify(answers ?? {})}`,
     ),
-    ...ofKind(items, 'letter#').map(({ kind, to, subject, sequence, state }) => {
-      const { personId, contact } = to as { personId?: string; contact?: string };
-      const reader = personId === undefined ? (contact ?? 'member') : people.get(personId);
-      return `${kind} ${sequence} to ${reader} about ${about(subject as object)}: ${state}`;
-    }),
+    // How often HR had to ask for a link is not part of the story.
+    ...ofKind(items, 'letter#')
+      .filter(({ kind }) => kind !== 'sign-in')
+      .map(({ kind, to, subject, sequence, state }) => {
+        const { personId, contact } = to as { personId?: string; contact?: string };
+        const reader = personId === undefined ? (contact ?? 'member') : people.get(personId);
+        return `${kind} ${sequence} to ${reader} about ${about(subject as object)}: ${state}`;
+      }),
     ...items
       .filter(({ pk }) => pk.startsWith('help#'))
       .flatMap(({ sk, state, contact }) => (sk === 'help' ? [`help by ${contact}: ${state}`] : [])),

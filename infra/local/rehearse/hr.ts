@@ -53,6 +53,9 @@ export interface HrNeeds {
   hurried?: boolean;
 }
 
+/** The desk's door: nobody is signed in. */
+const asksWho = (page: Page) => page.forms.some((form) => form.has('address') && form.fields.length === 1);
+
 /** The form that a page sends to itself: what it asks to be decided. */
 function ownForm(page: Page): Form {
   const found = page.forms.find((form) => form.method === 'post' && form.action === page.url);
@@ -60,11 +63,11 @@ function ownForm(page: Page): Form {
   return found;
 }
 
-/** Seconds between two looks at something that is on its way. */
-const look = 5;
 /** Seconds in which the desk writes to an address only once. */
 const quiet = 301;
-const mostLooks = 240;
+/** Seconds until HR asks for another link, and until it gives up waiting for anything else. */
+const patience = 360;
+const longPatience = 1200;
 
 export function hr({ town, origin, address, random, hurried = false }: HrNeeds): Hr {
   const hands = handsOf(town, random, 'en');
@@ -72,14 +75,22 @@ export function hr({ town, origin, address, random, hurried = false }: HrNeeds):
   const submit: typeof hands.submit = (form, button) =>
     hurried ? browser.press(form, button) : hands.submit(form, button);
   const open = (path: string) => hands.open(new URL(path, origin).href);
+  /** Seconds between two looks at something that is on its way. */
+  const look = hurried ? 0.5 : 5;
 
-  async function waitFor<T>(what: string, seen: () => T | undefined | Promise<T | undefined>): Promise<T> {
-    for (let looks = 0; looks < mostLooks; looks++) {
+  async function seenWithin<T>(seconds: number, seen: () => T | undefined | Promise<T | undefined>) {
+    for (let waited = 0; waited < seconds; waited += look) {
       const found = await seen();
       if (found !== undefined) return found;
       await town.pause(look);
     }
-    throw new Error(`HR waited in vain for ${what}`);
+    return undefined;
+  }
+
+  async function waitFor<T>(what: string, seen: () => T | undefined | Promise<T | undefined>): Promise<T> {
+    const found = await seenWithin(longPatience, seen);
+    if (found === undefined) throw new Error(`HR waited in vain for ${what}`);
+    return found;
   }
 
   const good = (page: Page, what: string): Page => {
@@ -87,23 +98,26 @@ export function hr({ town, origin, address, random, hurried = false }: HrNeeds):
     return page;
   };
 
-  /** A link that is used up by a page that nobody saw is replaced by a new one, once the desk writes again. */
+  /** A letter that does not come and a link that is used up by a page that nobody saw are both replaced by asking again. */
   async function signIn(): Promise<Page> {
     for (let attempt = 0; attempt < 3; attempt++) {
       const page = await tryToSignIn();
-      if (page.status < 400) return page;
+      if (page && page.status < 400) return page;
+      // The desk writes to an address once in five minutes.
       await town.pause(quiet);
     }
     throw new Error('HR cannot sign in');
   }
 
-  async function tryToSignIn(): Promise<Page> {
+  async function tryToSignIn(): Promise<Page | undefined> {
     const known = new Set(town.letters(address));
     const door = await open('/desk');
+    if (!asksWho(door)) return door;
     good(await submit(door.form('address').fill({ address })), 'sign-in');
     const isLink = (letter: Letter) =>
       !known.has(letter) && letter.links.some(({ href }) => /\/desk\/sign-in\//.test(href));
-    const letter = await waitFor('the sign-in letter', () => town.letters(address).find(isLink));
+    const letter = await seenWithin(patience, () => town.letters(address).find(isLink));
+    if (!letter) return undefined;
     const page = await hands.open(letter.link(/\/desk\/sign-in\//));
     return page.status < 400 ? submit(page.form()) : page;
   }
@@ -111,7 +125,7 @@ export function hr({ town, origin, address, random, hurried = false }: HrNeeds):
   /** The session lasts a working day: whoever comes back later signs in again. */
   async function at(path: string): Promise<Page> {
     const page = await open(path);
-    if (!page.forms.some((form) => form.has('address') && form.fields.length === 1)) return page;
+    if (!asksWho(page)) return page;
     await signIn();
     return open(path);
   }

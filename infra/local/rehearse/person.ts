@@ -20,11 +20,12 @@ const tries = 8;
 export function handsOf(town: Town, random: Random, language: 'de' | 'en'): Hands {
   const browser = town.browser(language);
   const think = () => town.pause(20 + Math.floor(70 * random.next()));
-  const patiently = async (act: () => Promise<Page>): Promise<Page> => {
+  /** Tries again after a minute, by `again` or as at first. */
+  const patiently = async (act: () => Promise<Page>, again?: (failed: Page) => Promise<Page>): Promise<Page> => {
     let page = await act();
     for (let attempt = 1; page.status >= 500 && attempt < tries; attempt++) {
       await town.pause(60);
-      page = await act();
+      page = await (again?.(page) ?? act());
     }
     return page;
   };
@@ -35,7 +36,9 @@ export function handsOf(town: Town, random: Random, language: 'de' | 'en'): Hand
     follow: (page, wanted) => patiently(() => browser.follow(page, wanted)),
     async submit(form, button) {
       await think();
-      return patiently(() => browser.press(form, button));
+      const press = () => browser.press(form, button);
+      // Where the form went through and only the page after it failed, people reload that page.
+      return patiently(press, (failed) => (failed.url === form.action ? press() : browser.open(failed.url)));
     },
   };
 }
