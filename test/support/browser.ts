@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { type Letter, readMail } from '../../infra/local/rehearse/mail.ts';
 import { type Stage, startStage } from '../../infra/local/stage.ts';
 import { synth } from '../../infra/synth.ts';
+import { freePort } from './free-port.ts';
 
 const path = process.env.CHROMIUM || '/usr/bin/chromium';
 /** Said aloud: a skipped test must not look like a passed one. */
@@ -100,17 +100,4 @@ export async function fits(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overhang, `${page.url()} is wider than the screen`).toBe(0);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
