@@ -34,7 +34,7 @@ export function dynamoKeys(client: DynamoDBClient, table: string, clock: () => n
     }));
     if (keys.length === 0) throw new Error(`the stage has no key for tokens of type ${type}`);
     // Key ids count up: the newest signs, all of them open.
-    return keys.sort((a, b) => b.keyId.localeCompare(a.keyId));
+    return keys.sort((a, b) => Number(b.keyId) - Number(a.keyId));
   }
 
   function family(type: TokenType): Promise<TokenKey[]> {
