@@ -1,15 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * One project for each kind of promise. The machine that runs them has two cores: pure tests share both, and what
- * starts a whole stage or a browser has the machine to itself, one file after the other.
+ * One project for each kind of promise. The machine that runs them has two cores: first the pure tests share both, then
+ * the files that start a whole stage or a browser, two at a time. Each has a stage of its own, on ports of its own.
  */
 const pure = { environment: 'node', testTimeout: 20_000, maxWorkers: 2, sequence: { groupOrder: 0 } } as const;
 const alone = {
   environment: 'node',
   testTimeout: 120_000,
   hookTimeout: 120_000,
-  fileParallelism: false,
+  maxWorkers: 2,
   globalSetup: ['test/support/synthesised.ts'],
 };
 
@@ -44,7 +44,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...alone, sequence: { groupOrder: 2 } },
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...alone, sequence: { groupOrder: 1 } },
       },
       {
         // `npm run test:heavy`: every crash of the matrix. Not part of `npm test`, which takes a seeded tenth of them.

@@ -5,6 +5,7 @@ import { diligent } from '../../infra/local/rehearse/character.ts';
 import type { CohortPlan } from '../../infra/local/rehearse/hr.ts';
 import { type Rehearsal, rehearsal } from '../../infra/local/rehearse/rehearsal.ts';
 import { type Stage, startStage } from '../../infra/local/stage.ts';
+import { enrolByForm } from './newcomer.ts';
 import { smallFile } from './small-file.ts';
 
 export const origin = 'http://localhost:4400';
@@ -42,6 +43,9 @@ export interface CohortWish {
   readonly cold?: boolean;
 }
 
+/** Enrols by the form and waits for HR: no file names her. */
+const newcomer = { name: 'Nora Neu', email: 'nora.neu@nordwerk.example' };
+
 /** Nine weeks in winter: two meetings, two months, and the goodbye. */
 const shortProgramme = {
   enrolmentDeadline: '2026-01-20',
@@ -77,16 +81,21 @@ export async function live(cohort: Rehearsal, stage: Stage, days: number): Promi
 }
 
 /** To the first letters, the yes of everybody who says it, the pairs. */
-async function pairFrom(cohort: Rehearsal, stage: Stage): Promise<void> {
+async function pairFrom(cohort: Rehearsal, stage: Stage, { formTold = false } = {}): Promise<void> {
   await cohort.launch();
+  if (formTold) cohort.town.begin(async () => void (await enrolByForm(cohort, cohort.cohort().path, newcomer)));
   await live(cohort, stage, 3);
   await cohort.pairUp();
   await live(cohort, stage, 1);
 }
 
 /** The whole road, until the goodbyes are out. */
-export async function playFrom(cohort: Rehearsal, stage: Stage, { asksNow = false } = {}): Promise<void> {
-  await pairFrom(cohort, stage);
+export async function playFrom(
+  cohort: Rehearsal,
+  stage: Stage,
+  { asksNow = false, formTold = false } = {},
+): Promise<void> {
+  await pairFrom(cohort, stage, { formTold });
   if (asksNow) await cohort.askNow();
   const end = Date.parse(`${cohort.cohort().end}T00:00:00Z`) + 3 * day;
   await live(cohort, stage, (end - stage.now()) / day);

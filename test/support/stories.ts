@@ -25,7 +25,13 @@ export const playEventful = (stage: Stage, wish: CohortWish = {}): Promise<Rehea
 export const brief: CohortWish = {
   juniors: 1,
   seniors: 1,
-  fields: { enrolmentDeadline: '2026-01-19', start: '2026-01-20', end: '2026-02-15', sessions: '1' },
+  fields: {
+    enrolmentDeadline: '2026-01-19',
+    start: '2026-01-20',
+    end: '2026-02-15',
+    sessions: '1',
+    domains: 'nordwerk.example',
+  },
   characters: {
     junior1: { asksForHelp: { at: 1, contact: 'independent contact' }, stopsCheckIns: { after: 18 } },
     senior1: { pauses: { after: 16, days: 1 }, answers: 0, leaves: { after: 20 } },

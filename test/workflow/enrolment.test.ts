@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { readHrFile } from '../../infra/local/rehearse/hr-file.ts';
 import { everything, ofKind } from '../../infra/local/rehearse/table.ts';
 import { invariants } from '../support/invariants.ts';
+import { enrolByForm } from '../support/newcomer.ts';
 import { aCohort, addressOf, live, useStage } from '../support/stage.ts';
 
 const here = useStage();
@@ -20,14 +21,8 @@ it('lets a person enrol by the signed link, who then waits for the facts of HR',
   town.begin(async () => {
     await hr.signIn();
     ({ path } = await hr.makeCohort(cohort.plan));
-    const overview = await hr.open(path);
-    const link = /value="(http[^"]*\/enrol\/[^"]+)"/.exec(overview.html)?.[1] ?? '';
-    const browser = town.browser('de');
-    const page = await browser.open(link.replaceAll('&amp;', '&'));
-    const form = page.form('role').fill({ role: 'junior', name: 'Nora Neu', email: 'nora.neu@nordwerk.example' });
-    form.fill({ topics: form.choices('topics').slice(0, 1) });
-    await town.pause(40);
-    expect((await browser.press(form)).status).toBe(200);
+    const page = await enrolByForm(cohort, path, { name: 'Nora Neu', email: 'nora.neu@nordwerk.example' });
+    expect(page.status).toBe(200);
   });
   await live(cohort, stage, 0.1);
   const submission = async () =>
@@ -52,11 +47,8 @@ it('takes nobody whose mail domain the cohort does not list', async () => {
   town.begin(async () => {
     await hr.signIn();
     const { path } = await hr.makeCohort(cohort.plan);
-    const link = /value="(http[^"]*\/enrol\/[^"]+)"/.exec((await hr.open(path)).html)?.[1] ?? '';
-    const page = await town.browser().open(link.replaceAll('&amp;', '&'));
-    const form = page.form('role').fill({ role: 'junior', name: 'Eve', email: 'eve@elsewhere.example' });
-    await town.pause(40);
-    expect((await town.browser().press(form)).status).toBe(422);
+    const page = await enrolByForm(cohort, path, { name: 'Eve', email: 'eve@elsewhere.example' });
+    expect(page.status).toBe(422);
   });
   await live(cohort, stage, 0.1);
   expect(ofKind(await everything(stage), 'submission#')).toEqual([]);
