@@ -18,9 +18,10 @@ export function dynamoRate(table: string, client = new DynamoDBClient({})) {
       new UpdateItemCommand({
         TableName: table,
         Key: marshall(keys.rate()),
-        UpdateExpression: expression,
+        UpdateExpression: `${expression}, #schema = :schema`,
+        ExpressionAttributeNames: { '#schema': 'schema' },
         ConditionExpression: condition,
-        ExpressionAttributeValues: marshall(values),
+        ExpressionAttributeValues: marshall({ ...values, ':schema': 1 }),
         ReturnValues: 'UPDATED_NEW',
       }),
     );

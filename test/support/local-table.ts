@@ -34,6 +34,8 @@ export async function localTable() {
   return {
     table,
     keys: dynamoKeys(client, 'table'),
+    name: 'table',
+    client,
     close,
     /** Every event in the outbox so far. */
     async said(): Promise<SaidEvent[]> {
