@@ -55,7 +55,7 @@ async function builtFor(origin: string): Promise<string> {
 
 function links(origin: string, inbox: string): string {
   return [
-    `  Front page   ${origin}/_stage/home   (the clock, and what is due)`,
+    `  Front page   ${origin}   (the clock, and what is due)`,
     `  HR's desk    ${origin}/desk`,
     `  Inbox        ${inbox}`,
   ].join('\n');
@@ -68,7 +68,7 @@ function whatNext(origin: string, inbox: string): string {
     '',
     `  1. Open the inbox, ${inbox}, and say yes in the letter of one junior and one senior.`,
     `  2. Sign in at ${origin}/desk as ${firstAdmin}; the link comes to the same inbox. Pair the two.`,
-    `  3. Move the clock at ${origin}/_stage/home, and watch the check-in letters come.`,
+    `  3. Move the clock at ${origin}, and watch the check-in letters come.`,
     '',
     'Ctrl-C stops the stage; nothing of it remains.',
   ].join('\n');

@@ -22,9 +22,9 @@ it('tells what time it is and what waits', async () => {
   expect(body.schedules.length).toBe(2);
 });
 
-it('shows people a page with the desk, the clock and the trace', async () => {
-  const response = await fetch(at('/_stage'), { headers: { accept: 'text/html' } });
-  const { links, forms } = readPage(at('/_stage'), response.status, response.headers, await response.text());
+it.each(['/', '/_stage'])('shows people a page with the desk, the clock and the trace at %s', async (path) => {
+  const response = await fetch(at(path), { headers: { accept: 'text/html' } });
+  const { links, forms } = readPage(at(path), response.status, response.headers, await response.text());
   expect(links.map(({ href }) => new URL(href, at('/')).pathname)).toEqual(
     expect.arrayContaining(['/desk', '/_stage/trace']),
   );

@@ -7,7 +7,7 @@ const bodyLimit = 10 * 2 ** 20;
 export interface SiteNeeds {
   port: number;
   page(request: PageRequest): Promise<Response>;
-  /** Answers what begins with `/_stage`. */
+  /** Answers what begins with `/_stage`, and the root. */
   control(request: PageRequest): Promise<Response>;
   /** On a clock that stands still, nobody else would let the consequences of a request happen. */
   settle: (() => Promise<void>) | undefined;
@@ -25,8 +25,10 @@ export async function startSite({ port, page, control, settle }: SiteNeeds): Pro
       headers: headersOf(request),
       body,
     };
-    const own = /^\/_stage(\/|\?|$)/.test(asked.path);
-    await answer(response, await (own ? control(asked) : page(asked)));
+    // Who opens the bare address looks for the stage itself; the product's own front page stays at `/?`.
+    const bare = asked.path === '/' && asked.method === 'GET';
+    const own = bare || /^\/_stage(\/|\?|$)/.test(asked.path);
+    await answer(response, await (own ? control(bare ? { ...asked, path: '/_stage/home' } : asked) : page(asked)));
     if (!own) await settle?.();
   };
   const server = createServer((request, response) => {
