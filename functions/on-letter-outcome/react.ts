@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type CohortId, LetterId, type PersonId, Scope, type TaskId } from '../../events/ids.ts';
 import { settle } from '../../shared/letter/ledger.ts';
 import { type Letter, letters } from '../../shared/letter/letter.ts';
+import { NeedsAPerson } from '../../shared/parked/needs-a-person.ts';
 import { participants } from '../../shared/participant/participant.ts';
 import { unnumbered } from '../../shared/participant/unnumbered.ts';
 import { persons } from '../../shared/person/person.ts';
@@ -42,6 +43,9 @@ export async function react(event: LetterOutcome, { table }: { table: Table }, t
       : { refused: 'unknown letter' },
   );
   const letter = result.item;
+  // Somebody asked for a call and the contact never read it. Said again by every copy of this event, or it is lost.
+  if (scope === 'help' && move !== 'deliver' && letter)
+    throw new NeedsAPerson('a letter about a call for help came back');
   if (letter && move !== 'deliver' && letter.state !== 'delivered') await suppress(letter, move, table, trigger);
   return done(result.ok ? letterState(move) : 'known', { letterId });
 }

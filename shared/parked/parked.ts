@@ -36,8 +36,8 @@ export const aboutHelp = ({ function: name, payload }: Pick<Parked, 'function' |
 const backOffMinutes = (attempts: number): number => Math.min(5 * 2 ** attempts, 6 * 60);
 const giveUpAfterMinutes = 24 * 60;
 
-/** A broken contract: trying again cannot help. */
-const hopeless = (error: string): boolean => error.startsWith('MalformedEvent') || error.startsWith('StreamBatch');
+/** What trying again cannot help: broken contracts, lost records, and what only a person can mend. */
+const hopeless = (error: string): boolean => /^(MalformedEvent|StreamBatch|NeedsAPerson)\b/.test(error);
 
 /** Pure: what becomes of an invocation that failed once more. */
 export function parkAgain(
