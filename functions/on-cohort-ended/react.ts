@@ -6,15 +6,13 @@ import { type Cohort, cohorts, launched } from '../../shared/cohort/cohort.ts';
 import { draft } from '../../shared/cohort/draft.ts';
 import { cohortStates } from '../../shared/cohort/states.ts';
 import { planLetter } from '../../shared/letter/plan.ts';
-import { pairDraft } from '../../shared/pair/end.ts';
 import { pairs } from '../../shared/pair/pair.ts';
 import { pairStates } from '../../shared/pair/states.ts';
 import { type Participant, participants } from '../../shared/participant/participant.ts';
 import { participantStates } from '../../shared/participant/states.ts';
-import { unnumbered } from '../../shared/participant/unnumbered.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
-import type { Aggregate, Noun } from '../../shared/table/aggregate.ts';
+import { type Aggregate, type Noun, unnumbered } from '../../shared/table/aggregate.ts';
 import { fanOut } from '../../shared/table/fan-out.ts';
 import { partitionsOf, prefixOf } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
@@ -71,7 +69,7 @@ async function run(
       return over(pairs, prefixOf.pair, (pair) =>
         table.change(pairs, pair, trigger.command('conclude pair'), (current) => {
           const state = current && pairStates.next(current.state, 'conclude');
-          return current && state ? { to: { ...pairDraft(current), state } } : gone;
+          return current && state ? { to: { ...unnumbered(current), state } } : gone;
         }),
       );
     case 'participants':

@@ -5,6 +5,7 @@ import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import { receiveRow } from '../../shared/submission/receive.ts';
 import { uploads } from '../../shared/submission/upload.ts';
 import { readUploadPage } from '../../shared/submission/upload-pages.ts';
+import { unnumbered } from '../../shared/table/aggregate.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 export interface Needs {
@@ -37,7 +38,7 @@ export async function importFile(
         const next = HrFileCommitted({ uploadId, cohortId, cursor: `${page}.${row}` });
         await table.change(uploads, { uploadId }, command, (current) => {
           if (!current) return { refused: 'gone' };
-          const { version: _, schema: __, ...to } = current;
+          const to = unnumbered(current);
           return { to, says: [next] };
         });
         return done('handed on', { uploadId, taken, page, row });

@@ -5,10 +5,10 @@ import { settle } from '../../shared/letter/ledger.ts';
 import { type Letter, letters } from '../../shared/letter/letter.ts';
 import { NeedsAPerson } from '../../shared/parked/needs-a-person.ts';
 import { participants } from '../../shared/participant/participant.ts';
-import { unnumbered } from '../../shared/participant/unnumbered.ts';
 import { persons } from '../../shared/person/person.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
+import { unnumbered } from '../../shared/table/aggregate.ts';
 import type { Step, Table } from '../../shared/table/table.dynamodb.ts';
 import { type Task, tasks } from '../../shared/task/task.ts';
 
@@ -66,7 +66,7 @@ async function suppress(letter: Letter, move: 'bounce' | 'complain', table: Tabl
   );
   await table.change(persons, { personId }, trigger.command('stop mail'), (person) => {
     if (!person || person.mail === mail) return { refused: 'known' };
-    const { version: _version, schema: _schema, ...rest } = person;
+    const rest = unnumbered(person);
     return { to: { ...rest, mail } };
   });
   await openTask(cohortId, personId, mail, table, trigger);

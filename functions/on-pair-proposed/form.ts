@@ -8,7 +8,7 @@ import { freshPerson } from '../../shared/person/find.ts';
 import { persons } from '../../shared/person/person.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
-import type { Command } from '../../shared/table/aggregate.ts';
+import { type Command, unnumbered } from '../../shared/table/aggregate.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 export interface Needs {
@@ -44,7 +44,7 @@ async function remember(table: Table, command: Command, { junior, senior }: Pair
   const add = (personId: PersonId, partner: PersonId) =>
     table.change(persons, { personId }, command, (person) => {
       if (!person) return { to: { ...freshPerson(personId), pairedWith: [partner] } };
-      const { version: _, schema: __, ...rest } = person;
+      const rest = unnumbered(person);
       if (rest.pairedWith.includes(partner)) return { refused: 'known' };
       return { to: { ...rest, pairedWith: [...rest.pairedWith, partner] } };
     });

@@ -9,7 +9,7 @@ import { readResultPage } from '../../shared/pairing/result-pages.ts';
 import { type Run, type RunResult, runs } from '../../shared/pairing/run.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
-import type { Command, Draft } from '../../shared/table/aggregate.ts';
+import { type Command, type Draft, unnumbered } from '../../shared/table/aggregate.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 export interface Needs {
@@ -85,7 +85,7 @@ async function proposeOne(
 async function handOn(table: Table, command: Command, { cohortId, runId }: Run, cursor: string): Promise<void> {
   await table.change(runs, { cohortId, runId }, command, (current) => {
     if (!current) return { refused: 'gone' };
-    const { version: _, schema: __, ...to } = current;
+    const to = unnumbered(current);
     return { to, says: [PairingApproved({ cohortId, runId, cursor })] };
   });
 }

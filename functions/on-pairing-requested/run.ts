@@ -9,6 +9,7 @@ import { writeResult } from '../../shared/pairing/result-pages.ts';
 import { type Run, runStates, runs } from '../../shared/pairing/run.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
+import { unnumbered } from '../../shared/table/aggregate.ts';
 import { type Change, change } from '../../shared/table/commit.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
@@ -38,7 +39,7 @@ export async function run(
     const [current, now] = [await table.get(runs, { cohortId, runId }), await table.get(cohorts, { cohortId })];
     const state = current && runStates.next(current.state, move);
     if (!current || !now || !state) return { refused: current?.state ?? 'gone' };
-    const { version: _, schema: __, ...rest } = current;
+    const rest = unnumbered(current);
     return {
       command,
       changes: [change(runs, current, current, { ...rest, ...found, state }), ...moved(now, runId, move)],

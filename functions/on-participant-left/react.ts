@@ -8,12 +8,13 @@ import { checkInsOf, planMonthly } from '../../shared/check-in/plan.ts';
 import { checkInStates } from '../../shared/check-in/states.ts';
 import { type Cohort, cohorts, launched } from '../../shared/cohort/cohort.ts';
 import { planLetter } from '../../shared/letter/plan.ts';
-import { exitPair, pairDraft } from '../../shared/pair/end.ts';
+import { exitPair } from '../../shared/pair/end.ts';
 import { type Pair, pairs, partnerOf } from '../../shared/pair/pair.ts';
 import { openPair, pairStates } from '../../shared/pair/states.ts';
 import { type Participant, participants } from '../../shared/participant/participant.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
+import { unnumbered } from '../../shared/table/aggregate.ts';
 import { partitionsOf, prefixOf } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
@@ -104,7 +105,7 @@ async function pairsOf({ cohortId, personId }: Participant, table: Table): Promi
 async function pausePair(cohortId: CohortId, pairId: PairId, { table, trigger }: Room): Promise<void> {
   await table.change(pairs, { cohortId, pairId }, trigger.command('pause pair'), (pair) => {
     const state = pair && pairStates.next(pair.state, 'pause');
-    return pair && state ? { to: { ...pairDraft(pair), state } } : gone;
+    return pair && state ? { to: { ...unnumbered(pair), state } } : gone;
   });
 }
 
@@ -117,7 +118,7 @@ async function resumePair(cohortId: CohortId, pairId: PairId, participant: Parti
   if (!pair || !openPair(pair) || partner?.state !== 'confirmed') return;
   await table.change(pairs, pair, trigger.command('resume pair'), (current) => {
     const state = current && pairStates.next(current.state, 'resume');
-    return current && state ? { to: { ...pairDraft(current), state } } : gone;
+    return current && state ? { to: { ...unnumbered(current), state } } : gone;
   });
   for (const side of [participant, partner]) {
     const months = (await checkInsOf(table, pair, side.role)).filter(({ checkInId }) => checkInId.includes('.month-'));

@@ -9,7 +9,7 @@ import { type Participant, participants } from '../../shared/participant/partici
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import { type Session, sessions } from '../../shared/session/session.ts';
-import type { Draft } from '../../shared/table/aggregate.ts';
+import { type Draft, unnumbered } from '../../shared/table/aggregate.ts';
 import { keys, prefixOf } from '../../shared/table/keys.ts';
 import type { Step, Table } from '../../shared/table/table.dynamodb.ts';
 import { addDays, atLocal, localDate } from '../../shared/time/local.ts';
@@ -80,7 +80,7 @@ async function moveMonthly(
 /** Only later, never earlier: a session that is logged late must not pull the question forward. */
 function moveTo(checkIn: CheckIn | undefined, askAt: Instant): Step<CheckIn> {
   if (checkIn?.state !== 'planned' || checkIn.askAt >= askAt) return { refused: 'stays' };
-  const { version: _version, schema: _schema, ...rest } = checkIn;
+  const rest = unnumbered(checkIn);
   const to: Draft<CheckIn> = { ...rest, askAt, dueAt: wholeMinute(askAt) };
   return { to };
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../events/define.ts';
 import type { LocalDate } from '../../events/ids.ts';
-import type { Draft } from '../table/aggregate.ts';
+import { type Draft, unnumbered } from '../table/aggregate.ts';
 import { addDays, atLocal } from '../time/local.ts';
 import { wholeMinute } from '../time/minute.ts';
 import type { Cohort } from './cohort.ts';
@@ -12,7 +12,7 @@ export function withTimer({ dueAt: _dueAt, ...cohort }: Draft<Cohort>): Draft<Co
 }
 
 /** The cohort as a new commit starts from it. */
-export const draft = ({ version: _version, schema: _schema, ...cohort }: Cohort): Draft<Cohort> => cohort;
+export const draft: (cohort: Cohort) => Draft<Cohort> = unnumbered;
 
 export const canEnd = (state: CohortState): boolean => cohortStates.next(state, 'end') !== undefined;
 

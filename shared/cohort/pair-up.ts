@@ -3,7 +3,7 @@ import type { RunId } from '../../events/ids.ts';
 import { PairingApproved } from '../../events/pairing-approved.ts';
 import { PairingRequested } from '../../events/pairing-requested.ts';
 import { type Run, runStates, runs } from '../pairing/run.ts';
-import type { Command, Draft } from '../table/aggregate.ts';
+import { type Command, type Draft, unnumbered } from '../table/aggregate.ts';
 import { type Commit, change } from '../table/commit.ts';
 import { minutesAfter } from '../time/minute.ts';
 import { type Cohort, cohorts } from './cohort.ts';
@@ -39,7 +39,7 @@ export function requestRun(
     changes: [
       change(runs, made, undefined, made),
       change(cohorts, cohort, cohort, withTimer({ ...draft(cohort), state, latestRunId: runId })),
-      ...(latest && superseded ? [change(runs, latest, latest, { ...runDraft(latest), state: superseded })] : []),
+      ...(latest && superseded ? [change(runs, latest, latest, { ...unnumbered(latest), state: superseded })] : []),
     ],
     says: [PairingRequested({ cohortId, runId })],
   };
@@ -59,14 +59,12 @@ export function approveRun(
   return {
     command,
     changes: [
-      change(runs, run, run, { ...runDraft(run), state: approved }),
+      change(runs, run, run, { ...unnumbered(run), state: approved }),
       change(cohorts, cohort, cohort, withTimer({ ...draft(cohort), state })),
     ],
     says: [PairingApproved({ cohortId: cohort.cohortId, runId: run.runId })],
   };
 }
-
-const runDraft = ({ version: _version, schema: _schema, ...run }: Run): Draft<Run> => run;
 
 /** A seed that follows from the run's id, so that a rerun of the same run is the same. */
 export const seedOf = (runId: RunId): number =>

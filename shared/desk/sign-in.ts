@@ -1,6 +1,6 @@
 import type { Instant } from '../../events/define.ts';
 import type { MemberId } from '../../events/ids.ts';
-import type { Draft } from '../table/aggregate.ts';
+import { type Draft, unnumbered } from '../table/aggregate.ts';
 import { minutesAfter } from '../time/minute.ts';
 import type { Member } from './member.ts';
 
@@ -48,7 +48,7 @@ export function ask(
     const step = askAtOnce(member, asked);
     return 'refused' in step ? step : { ...step, letter: true };
   }
-  return { to: { ...draft(member), signIn: { ...signIn, browsers: browsersWith(member, asked) } }, letter: false };
+  return { to: { ...unnumbered(member), signIn: { ...signIn, browsers: browsersWith(member, asked) } }, letter: false };
 }
 
 /** The browsers that asked while a link can live, this one last. */
@@ -68,7 +68,7 @@ export function askAtOnce(
   const { memberId, address, firstAdmin, id, at } = asked;
   if (!admitted(memberId, member, firstAdmin)) return { refused: 'not on the list' };
   const signIn = { id, askedAt: at, browsers: browsersWith(member, asked) };
-  if (member) return { to: { ...draft(member), signIn } };
+  if (member) return { to: { ...unnumbered(member), signIn } };
   return { to: { memberId, address, role: 'admin', listed: false, epoch: 1, signIn } };
 }
 
@@ -94,13 +94,11 @@ export function signIn(
   const opening = openingOf(member, use);
   if (opening !== 'ready') return { refused: opening };
   if (!member?.signIn) return { refused: 'spent' };
-  return { to: { ...draft(member), signIn: { ...member.signIn, usedAt: use.at } } };
+  return { to: { ...unnumbered(member), signIn: { ...member.signIn, usedAt: use.at } } };
 }
 
 /** Signs out for good: cookies cannot be called back, so all of this member's end. */
 export function signOut(member: Member | undefined): { readonly to: Draft<Member> } | { readonly refused: string } {
   if (!member) return { refused: 'never signed in' };
-  return { to: { ...draft(member), epoch: member.epoch + 1 } };
+  return { to: { ...unnumbered(member), epoch: member.epoch + 1 } };
 }
-
-const draft = ({ version: _version, schema: _schema, ...member }: Member): Draft<Member> => member;

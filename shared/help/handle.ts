@@ -1,4 +1,5 @@
 import type { Instant } from '../../events/define.ts';
+import { unnumbered } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import { type Help, helpStates } from './help.ts';
 
@@ -6,6 +7,6 @@ import { type Help, helpStates } from './help.ts';
 export function handle(help: Help, move: 'take' | 'close', at: Instant): Step<Help> {
   const state = helpStates.next(help.state, move);
   if (!state) return { refused: `already ${help.state}` };
-  const { version: _version, schema: _schema, ...rest } = help;
+  const rest = unnumbered(help);
   return { to: { ...rest, state, ...(move === 'take' ? { takenAt: at } : { closedAt: at }) } };
 }

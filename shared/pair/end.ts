@@ -1,13 +1,10 @@
 import type { PersonId } from '../../events/ids.ts';
 import { type Participant, participants } from '../participant/participant.ts';
-import { unnumbered } from '../participant/unnumbered.ts';
-import type { Command, Draft } from '../table/aggregate.ts';
+import { type Command, type Draft, unnumbered } from '../table/aggregate.ts';
 import { type Change, type Commit, change } from '../table/commit.ts';
 import type { Table } from '../table/table.dynamodb.ts';
 import { type Pair, pairs } from './pair.ts';
 import { pairStates } from './states.ts';
-
-export const pairDraft = ({ version: _version, schema: _schema, ...pair }: Pair): Draft<Pair> => pair;
 
 /** The pair ends because one of the two has gone: both places are free again, in the same commit. No reason is kept. */
 export async function exitPair(
@@ -23,7 +20,7 @@ export async function exitPair(
     return {
       command,
       changes: [
-        change(pairs, pair, pair, { ...pairDraft(pair), state }),
+        change(pairs, pair, pair, { ...unnumbered(pair), state }),
         ...freed.filter((each) => each !== undefined),
       ],
     };

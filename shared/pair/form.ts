@@ -2,7 +2,7 @@ import { PairFormed } from '../../events/pair-formed.ts';
 import type { Cohort } from '../cohort/cohort.ts';
 import { canEnd } from '../cohort/draft.ts';
 import { type Participant, participants } from '../participant/participant.ts';
-import type { Command } from '../table/aggregate.ts';
+import { type Command, unnumbered } from '../table/aggregate.ts';
 import { type Commit, change, type Holds } from '../table/commit.ts';
 import { firstDates } from './first-dates.ts';
 import { type Pair, pairs } from './pair.ts';
@@ -23,7 +23,7 @@ export function formPair({ cohort, pair, junior, senior }: Forming, command: Com
   const formed = pairStates.next(pair.state, 'form');
   const failed = pairStates.next(pair.state, 'fail');
   if (!formed || !failed) return { refused: pair.state };
-  const { version: _, schema: __, ...draft } = pair;
+  const draft = unnumbered(pair);
   if (!canEnd(cohort.state) || !junior || !senior || !hasPlace(junior, pair) || !hasPlace(senior, pair)) {
     return { command, changes: [change(pairs, pair, pair, { ...draft, state: failed })] };
   }
@@ -47,7 +47,7 @@ const hasPlace = ({ state, slots, capacity }: Participant, { pairId }: Pair): bo
   state === 'confirmed' && (pairId in slots || Object.keys(slots).length < capacity);
 
 function hold(participant: Participant, { pairId }: Pair) {
-  const { version: _, schema: __, ...rest } = participant;
+  const rest = unnumbered(participant);
   const holds: Holds = {
     expression: 'size(#slots) < :capacity OR attribute_exists(#slots.#pair)',
     names: { '#slots': 'slots', '#pair': pairId },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../events/define.ts';
-import { aggregateFields, noun } from '../table/aggregate.ts';
+import { aggregateFields, noun, unnumbered } from '../table/aggregate.ts';
 import { keys } from '../table/keys.ts';
 import { namesOf, states } from '../table/states.ts';
 import { minutesAfter } from '../time/minute.ts';
@@ -60,6 +60,6 @@ export function parkAgain(
 
 /** Pure: it went through at last. Kept for ever, as its history is: the same event may be parked again years later. */
 export function deliver(current: Parked): Omit<Parked, 'version' | 'schema'> {
-  const { nextAt: _nextAt, version: _version, schema: _schema, ...rest } = current;
+  const { nextAt: _nextAt, ...rest } = unnumbered(current);
   return { ...rest, state: 'delivered' };
 }

@@ -1,7 +1,7 @@
+import { unnumbered } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import { ownWords } from './own-words.ts';
 import { gone, type Participant, type SelfTold } from './participant.ts';
-import { unnumbered } from './unnumbered.ts';
 
 /** What a person says of themself may be corrected as long as they are in the programme; HR's facts may not. */
 export function correct(participant: Participant, self: SelfTold): Step<Participant> {

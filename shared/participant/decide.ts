@@ -1,10 +1,10 @@
 import type { Instant } from '../../events/define.ts';
 import type { Cohort } from '../cohort/cohort.ts';
+import { unnumbered } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import { ownWords } from './own-words.ts';
 import type { Participant, SelfTold } from './participant.ts';
 import { participantStates } from './states.ts';
-import { unnumbered } from './unnumbered.ts';
 
 /** The cohort still takes people. */
 const takes = ({ state }: Cohort) =>

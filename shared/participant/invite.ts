@@ -1,12 +1,11 @@
 import { ConfirmReminderDue } from '../../events/confirm-reminder-due.ts';
 import type { Instant } from '../../events/define.ts';
 import type { Cohort } from '../cohort/cohort.ts';
-import type { Draft } from '../table/aggregate.ts';
+import { type Draft, unnumbered } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import { daysAfter, wholeMinute } from '../time/minute.ts';
 import type { Participant } from './participant.ts';
 import { participantStates } from './states.ts';
-import { unnumbered } from './unnumbered.ts';
 
 /** The question whether one takes part goes out; its one reminder is set. */
 export function invite(participant: Participant, { timers }: Cohort, at: Instant): Step<Participant> {

@@ -1,8 +1,8 @@
 import { ParticipantLeft } from '../../events/participant-left.ts';
+import { unnumbered } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import type { Participant } from './participant.ts';
 import { participantStates } from './states.ts';
-import { unnumbered } from './unnumbered.ts';
 
 /** Before there is a pair it is a withdrawal, which nobody but HR notices; afterwards it is leaving. No reason is kept. */
 export function leave(participant: Participant): Step<Participant> {

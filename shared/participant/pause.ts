@@ -1,9 +1,9 @@
 import { ParticipantPaused } from '../../events/participant-paused.ts';
 import { ParticipantResumed } from '../../events/participant-resumed.ts';
+import { unnumbered } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import type { Participant } from './participant.ts';
 import { participantStates } from './states.ts';
-import { unnumbered } from './unnumbered.ts';
 
 /** A break without a reason. Each pause and each return is counted: their receipts are told apart by it. */
 export function pause(participant: Participant): Step<Participant> {

@@ -1,7 +1,7 @@
 import { kindOf, type LetterKindName, letterKindNames } from '../letter/kinds.ts';
+import { unnumbered } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import type { Participant } from './participant.ts';
-import { unnumbered } from './unnumbered.ts';
 
 /** The kinds of letter that a participant may stop. A reminder goes with the letter that it reminds of. */
 export const stoppable = letterKindNames.filter(

@@ -4,7 +4,7 @@ import { SessionLogged } from '../../events/session-logged.ts';
 import type { Pair } from '../pair/pair.ts';
 import { pairs } from '../pair/pair.ts';
 import { openPair, pairStates } from '../pair/states.ts';
-import type { Draft } from '../table/aggregate.ts';
+import { type Draft, unnumbered } from '../table/aggregate.ts';
 import { type Change, type Commit, change } from '../table/commit.ts';
 import { type Session, type SessionLog, sessionIdOf, sessionStates, sessions } from './session.ts';
 
@@ -88,7 +88,7 @@ export function logSession(
 }
 
 function pairAfter(pair: Pair, { date, next }: Told, first: boolean): Draft<Pair> | undefined {
-  const { version: _version, schema: _schema, nextSession, ...rest } = pair;
+  const { nextSession, ...rest } = unnumbered(pair);
   // A plan that the meeting has overtaken is no plan any more.
   const stillAhead = nextSession !== undefined && nextSession > date ? nextSession : undefined;
   const plan = next ?? stillAhead;
@@ -130,8 +130,4 @@ function plansAfter(
         ]
       : []),
   ];
-}
-
-function unnumbered({ version: _version, schema: _schema, ...rest }: Session): Draft<Session> {
-  return rest;
 }

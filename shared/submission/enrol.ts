@@ -7,7 +7,7 @@ import { gone, type Participant, participants } from '../participant/participant
 import { findOrMakePerson, personAt } from '../person/find.ts';
 import type { Identity } from '../person/identity.ts';
 import { persons } from '../person/person.ts';
-import type { Command, Draft } from '../table/aggregate.ts';
+import { type Command, type Draft, unnumbered } from '../table/aggregate.ts';
 import { type Commit, change } from '../table/commit.ts';
 import type { Table } from '../table/table.dynamodb.ts';
 import { type Merged, mergeFile, mergeForm } from './merge.ts';
@@ -79,7 +79,7 @@ function dated(merged: Merged, before: Participant | undefined, toldAt: Instant)
   if (known !== undefined && known > toldAt) return { unchanged: true };
   if ('to' in merged && merged.to.hr) return { ...merged, to: { ...merged.to, hr: { ...merged.to.hr, toldAt } } };
   if (!('unchanged' in merged) || !before?.hr || gone(before) || known === toldAt) return merged;
-  const { version: _, schema: __, ...rest } = before;
+  const rest = unnumbered(before);
   return { to: { ...rest, hr: { ...before.hr, toldAt } }, left: false };
 }
 
@@ -119,7 +119,7 @@ function moveOf(decision: Decision): keyof typeof outcomes {
 }
 
 function commitOf(command: Command, current: Submission, state: Submission['state'], decision: Decision): Commit {
-  const { version: _, schema: __, reason: ___, ...rest } = current;
+  const { reason: ___, ...rest } = unnumbered(current);
   const after: Draft<Submission> = { ...rest, state };
   const submissionOnly = (extra: Partial<Submission>): Commit => ({
     command,

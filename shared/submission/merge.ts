@@ -3,7 +3,7 @@ import type { Cohort } from '../cohort/cohort.ts';
 import { gone, type HrFacts, type Participant, type SelfTold } from '../participant/participant.ts';
 import { participantStates } from '../participant/states.ts';
 import type { Identity } from '../person/identity.ts';
-import type { Draft } from '../table/aggregate.ts';
+import { type Draft, unnumbered } from '../table/aggregate.ts';
 import { type Reason, reason } from './reasons.ts';
 import type { Told } from './submission.ts';
 
@@ -130,10 +130,6 @@ function pick<T extends object, const K extends keyof T>(from: T, fields: readon
   const picked: Partial<Pick<T, K>> = {};
   for (const field of fields) if (from[field] !== undefined) picked[field] = from[field];
   return picked;
-}
-
-function unnumbered({ version: _, schema: __, ...rest }: Participant): Draft<Participant> {
-  return rest;
 }
 
 /** Equal whatever the order of fields; an absent field equals an undefined one. */

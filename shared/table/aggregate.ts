@@ -41,6 +41,9 @@ export function noun<T extends Aggregate, Ref>(
 /** An aggregate as a decision makes it: the commit numbers it. */
 export type Draft<T extends Aggregate> = Omit<T, 'version' | 'schema'>;
 
+/** An aggregate as a decision begins to change it: all of its fields, its timer too, but for the commit's own numbers. */
+export const unnumbered = <T extends Aggregate>({ version: _version, schema: _schema, ...rest }: T): Draft<T> => rest;
+
 /** Who did what, when and why: the audit row of a commit comes from it. */
 export interface Command {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { unnumbered } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import { type Task, taskStates } from './task.ts';
 
@@ -9,6 +10,6 @@ export function settleTask(task: Task | undefined, move: 'finish' | 'drop', note
   if (note.length > noteLength) return { refused: 'the note is too long' };
   const state = taskStates.next(task.state, move);
   if (!state) return { refused: 'settled already' };
-  const { version: _version, schema: _schema, dueAt: _dueAt, ...rest } = task;
+  const { dueAt: _dueAt, ...rest } = unnumbered(task);
   return { to: { ...rest, state, note: note || task.note } };
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../../../events/define.ts';
 import { HrFileCommitted } from '../../../events/hr-file-committed.ts';
 import type { Upload } from '../../../shared/submission/upload.ts';
 import { uploadExpiry } from '../../../shared/submission/upload-pages.ts';
+import { unnumbered } from '../../../shared/table/aggregate.ts';
 import type { Step } from '../../../shared/table/table.dynamodb.ts';
 
 type Counts = Pick<Upload, 'uploadId' | 'cohortId' | 'pages' | 'good' | 'rejected'>;
@@ -15,7 +16,7 @@ export function keepChecked(current: Upload | undefined, counts: Counts, at: Ins
 /** HR commits: the import hears of it, once. */
 export function commitChecked(current: Upload | undefined): Step<Upload> {
   if (current?.state !== 'checked') return { refused: 'committed already' };
-  const { version: _version, schema: _schema, ...rest } = current;
+  const rest = unnumbered(current);
   const { uploadId, cohortId } = current;
   return { to: { ...rest, state: 'committed' }, says: [HrFileCommitted({ uploadId, cohortId })] };
 }
