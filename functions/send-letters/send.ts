@@ -39,7 +39,7 @@ interface Ready {
 
 /** A batch waits this long for its slots; beyond it the letters go back to their ledger. */
 const patienceMilliseconds = 20_000;
-const minutesUntilNextTry = { rate: 1, quota: 60, paused: 60, sandbox: 60, other: 15 } as const;
+const minutesUntilNextTry = { rate: 1, quota: 60, paused: 60, sandbox: 60, stopped: 60, other: 15 } as const;
 
 const Envelope = z.object({ detail: z.unknown() });
 
@@ -73,22 +73,11 @@ async function prepare(body: string, needs: Needs, trigger: Trigger): Promise<Re
   if (letter?.state !== 'planned' || (letter.dueAt && letter.dueAt > trigger.at)) return undefined;
   const material = await needs.read(letter);
   const verdict = mayGoOut(letter, material, trigger.at);
-  if ('drop' in verdict)
-    return void (await change(needs, letter, trigger.command('drop letter'), (at) =>
-      whilePlanned((now) => drop(now, at, verdict.drop)),
-    ));
-  if ('wait' in verdict) {
-    return void (await change(needs, letter, trigger.command('postpone letter'), (at) =>
-      whilePlanned((now) => postpone(now, minutesAfter(at, 60), verdict.wait)),
-    ));
-  }
+  if ('drop' in verdict) return dropIt(letter, needs, trigger, verdict.drop);
+  if ('wait' in verdict) return void (await later(letter, needs, trigger, 'stopped', verdict.wait, whilePlanned));
   const written = await needs.write(letter, material);
   const to = routed(needs.mode, written.to.address);
-  if (!to) {
-    return void (await change(needs, letter, trigger.command('drop letter'), (at) =>
-      whilePlanned((now) => drop(now, at, 'the stage does not write to this address')),
-    ));
-  }
+  if (!to) return dropIt(letter, needs, trigger, 'the stage does not write to this address');
   const raw = await mime({
     from: { name: written.from, address: needs.mailFrom },
     to: { name: written.to.name, address: to },
@@ -145,6 +134,10 @@ async function sendOne({ letter, message }: Ready, needs: Needs, trigger: Trigge
   } else {
     needs.warn('SES did not say whether it took a letter', { letterId: letter.letterId, why: sent.why });
   }
+}
+
+async function dropIt(letter: Letter, needs: Needs, trigger: Trigger, why: string): Promise<undefined> {
+  await change(needs, letter, trigger.command('drop letter'), (at) => whilePlanned((now) => drop(now, at, why)));
 }
 
 const later = (
