@@ -8,7 +8,7 @@ import { writeLetter } from '../../shared/letter/write.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { onQueue } from '../../shared/runtime/on-queue.ts';
-import { openKeys, openTable } from '../../shared/runtime/open.dynamodb.ts';
+import { dynamoDb, openKeys, openTable } from '../../shared/runtime/open.dynamodb.ts';
 import { pause } from '../../shared/runtime/pause.ts';
 import { makeLink } from '../../shared/token/open-link.ts';
 import { environment } from './environment.ts';
@@ -24,7 +24,7 @@ export const handler = onQueue(
     return {
       table,
       mailer: sesMailer(env.CONFIGURATION_SET),
-      rate: dynamoRate(env.TABLE),
+      rate: dynamoRate(env.TABLE, dynamoDb()),
       mode: readMailMode(env.MAIL_MODE),
       rateShare: Number(env.MAIL_RATE_SHARE),
       mailFrom: env.MAIL_FROM,

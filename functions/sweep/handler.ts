@@ -1,7 +1,7 @@
 import { eventBridgeBus } from '../../shared/outbox/bus.eventbridge.ts';
 import { dynamoOutbox } from '../../shared/outbox/outbox.dynamodb.ts';
 import { onSchedule } from '../../shared/runtime/on-schedule.ts';
-import { openTable } from '../../shared/runtime/open.dynamodb.ts';
+import { dynamoDb, openTable } from '../../shared/runtime/open.dynamodb.ts';
 import { backOff } from '../../shared/runtime/pause.ts';
 import { environment } from './environment.ts';
 import { sweep } from './sweep.ts';
@@ -11,7 +11,7 @@ export const handler = onSchedule(
   (env) => ({
     table: openTable(env.TABLE),
     bus: eventBridgeBus(env.BUS),
-    outbox: dynamoOutbox(env.TABLE),
+    outbox: dynamoOutbox(env.TABLE, dynamoDb()),
     rest: (attempt: number) => backOff(attempt + 5, { most: 1_000 }),
   }),
   sweep,

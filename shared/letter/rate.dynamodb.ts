@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { keys } from '../table/keys.ts';
 
@@ -12,7 +12,7 @@ export interface Slots {
  * The generic cell rate algorithm on one item: `tat`, the theoretical arrival time, is when the next slot is free.
  * One conditional update reserves all slots of a batch, whoever else is sending.
  */
-export function dynamoRate(table: string, client = new DynamoDBClient({})) {
+export function dynamoRate(table: string, client: DynamoDBClient) {
   const update = async (expression: string, condition: string, values: Record<string, number>) => {
     const { Attributes } = await client.send(
       new UpdateItemCommand({

@@ -1,9 +1,9 @@
-import { DeleteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Key } from '../table/keys.ts';
 
 /** Takes published rows out of the outbox. */
-export function dynamoOutbox(table: string, client = new DynamoDBClient({})) {
+export function dynamoOutbox(table: string, client: DynamoDBClient) {
   return {
     async remove(row: Key): Promise<void> {
       await client.send(new DeleteItemCommand({ TableName: table, Key: marshall({ pk: row.pk, sk: row.sk }) }));

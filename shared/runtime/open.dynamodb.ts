@@ -4,10 +4,10 @@ import { dynamoTable } from '../table/table.dynamodb.ts';
 
 /** One client, and so one connection pool, for each worker. */
 let client: DynamoDBClient | undefined;
-const shared = () => {
+export const dynamoDb = (): DynamoDBClient => {
   client ??= new DynamoDBClient({});
   return client;
 };
 
-export const openTable = (name: string) => dynamoTable(shared(), name);
-export const openKeys = (name: string) => dynamoKeys(shared(), name);
+export const openTable = (name: string) => dynamoTable(dynamoDb(), name);
+export const openKeys = (name: string) => dynamoKeys(dynamoDb(), name);
