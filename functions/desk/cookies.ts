@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../../shared/cohort/cohort.ts';
+import { digest } from '../../shared/table/digest.ts';
 import type { Request } from '../../shared/web/http.ts';
 
 const names = { session: '__Host-desk', nonce: '__Host-sign-in', language: '__Host-language' } as const;
@@ -23,7 +23,7 @@ export function nonceOf({ cookies }: Request): string | undefined {
   return nonce && /^[0-9a-z]{16,64}$/.test(nonce) ? nonce : undefined;
 }
 
-export const hashOf = (nonce: string): string => createHash('sha256').update(nonce).digest('hex');
+export const hashOf = (nonce: string): string => digest(nonce);
 
 /** What the visitor chose before what the browser prefers. */
 export function languageFor({ query, cookies, language }: Request): { language: Language; chosen: boolean } {

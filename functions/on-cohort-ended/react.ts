@@ -12,7 +12,7 @@ import { type Participant, participants } from '../../shared/participant/partici
 import { participantStates } from '../../shared/participant/states.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
-import { type Aggregate, type Noun, unnumbered } from '../../shared/table/aggregate.ts';
+import { type Aggregate, type Noun, unnumbered, withoutTimer } from '../../shared/table/aggregate.ts';
 import { fanOut } from '../../shared/table/fan-out.ts';
 import { partitionsOf, prefixOf } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
@@ -92,7 +92,7 @@ async function finish(participant: Participant, cohort: Cohort, table: Table, tr
   await table.change(participants, participant, trigger.command('finish participant'), (current) => {
     const state = current && participantStates.next(current.state, 'finish');
     if (!current || !state || current.state === 'declined') return gone;
-    const { dueAt: _dueAt, ...to } = unnumbered(current);
+    const to = withoutTimer(current);
     return { to: { ...to, state } };
   });
 }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { type CohortId, LetterId, type PersonId, Scope, type TaskId } from '../../events/ids.ts';
+import { type CohortId, LetterId, type PersonId, Scope } from '../../events/ids.ts';
 import { settle } from '../../shared/letter/ledger.ts';
 import { type Letter, letters } from '../../shared/letter/letter.ts';
 import { NeedsAPerson } from '../../shared/parked/needs-a-person.ts';
@@ -10,7 +9,7 @@ import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
 import { unnumbered } from '../../shared/table/aggregate.ts';
 import type { Step, Table } from '../../shared/table/table.dynamodb.ts';
-import { type Task, tasks } from '../../shared/task/task.ts';
+import { type Task, taskIdOf, tasks } from '../../shared/task/task.ts';
 
 /** What the rule's input transformer passes on of an event of SES: no address. */
 export const LetterOutcome = z.object({
@@ -80,8 +79,7 @@ async function openTask(
   trigger: Trigger,
 ): Promise<void> {
   const kind: Task['kind'] = `mail-${mail}`;
-  const taskId =
-    `task_${createHash('sha256').update(`${cohortId}/${personId}/${kind}`).digest('hex').slice(0, 24)}` as TaskId;
+  const taskId = taskIdOf(cohortId, personId, kind);
   await table.change(
     tasks,
     { cohortId, taskId },

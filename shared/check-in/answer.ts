@@ -1,7 +1,7 @@
 import type { Instant } from '../../events/define.ts';
 import { HelpRequested } from '../../events/help-requested.ts';
 import { type Help, helpIdOf, helps } from '../help/help.ts';
-import { type Draft, unnumbered } from '../table/aggregate.ts';
+import { type Draft, unnumbered, withoutTimer } from '../table/aggregate.ts';
 import { type Change, type Commit, change } from '../table/commit.ts';
 import type { CheckIn } from './check-in.ts';
 import { type DataClass, type QuestionId, questions } from './questions.ts';
@@ -64,7 +64,7 @@ export function differs(
 export function answered(checkIn: CheckIn, given: Given, sealed: string, at: Instant): Draft<CheckIn> | undefined {
   const state = checkInStates.next(checkIn.state, 'answer');
   if (!state || !canAnswer(checkIn, at)) return undefined;
-  const { dueAt: _dueAt, suspectAt: _suspectAt, ...rest } = unnumbered(checkIn);
+  const { suspectAt: _suspectAt, ...rest } = withoutTimer(checkIn);
   return { ...rest, state, answers: { ...given.operational }, sealed, answeredAt: at };
 }
 

@@ -5,13 +5,11 @@ import type { Cohort } from '../cohort/cohort.ts';
 import type { Pair } from '../pair/pair.ts';
 import { openPair } from '../pair/states.ts';
 import type { Participant } from '../participant/participant.ts';
-import type { Draft } from '../table/aggregate.ts';
+import { type Draft, withoutTimer } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import { daysAfter, wholeMinute } from '../time/minute.ts';
 import type { CheckIn } from './check-in.ts';
 import { checkInStates } from './states.ts';
-
-const rest = ({ dueAt: _dueAt, version: _version, schema: _schema, ...checkIn }: CheckIn): Draft<CheckIn> => checkIn;
 
 export interface Side {
   readonly cohort: Cohort;
@@ -35,7 +33,7 @@ export function ring(checkIn: CheckIn, side: Side, at: Instant, until: Instant):
   // What falls due with the end itself is over, whichever of the two is opened first.
   const asks = isAsked(side) && side.cohort.endsAt > until;
   if (checkIn.state === 'planned') return asks ? ask(checkIn, side.cohort, at) : cancel(checkIn);
-  if (checkIn.state !== 'asked') return { to: rest(checkIn) };
+  if (checkIn.state !== 'asked') return { to: withoutTimer(checkIn) };
   if (checkIn.closesAt && checkIn.closesAt <= until) return move(checkIn, 'lapse');
   return remind(checkIn, asks);
 }
@@ -46,7 +44,7 @@ function ask(checkIn: CheckIn, { timers }: Cohort, at: Instant): Step<CheckIn> {
   const remindAt = daysAfter(at, timers.checkInReminder);
   return {
     to: {
-      ...rest(checkIn),
+      ...withoutTimer(checkIn),
       state,
       askedAt: at,
       remindAt,
@@ -58,7 +56,7 @@ function ask(checkIn: CheckIn, { timers }: Cohort, at: Instant): Step<CheckIn> {
 }
 
 function remind(checkIn: CheckIn, asks: boolean): Step<CheckIn> {
-  const { remindAt: _remindAt, ...asked } = rest(checkIn);
+  const { remindAt: _remindAt, ...asked } = withoutTimer(checkIn);
   const to: Draft<CheckIn> = { ...asked, ...(checkIn.closesAt ? { dueAt: wholeMinute(checkIn.closesAt) } : {}) };
   const { checkInId, cohortId } = checkIn;
   // The one reminder is said once: its timer is gone with the same commit.
@@ -72,5 +70,5 @@ export function cancel(checkIn: CheckIn): Step<CheckIn> {
 
 function move(checkIn: CheckIn, by: 'cancel' | 'lapse'): Step<CheckIn> {
   const state = checkInStates.next(checkIn.state, by);
-  return state ? { to: { ...rest(checkIn), state } } : { refused: `already ${checkIn.state}` };
+  return state ? { to: { ...withoutTimer(checkIn), state } } : { refused: `already ${checkIn.state}` };
 }

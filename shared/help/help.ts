@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { Instant } from '../../events/define.ts';
 import { type CheckInId, CohortId, HelpId, PersonId } from '../../events/ids.ts';
 import { aggregateFields, noun } from '../table/aggregate.ts';
+import { digest } from '../table/digest.ts';
 import { keys } from '../table/keys.ts';
 import { namesOf, states } from '../table/states.ts';
 
@@ -31,4 +31,4 @@ export const helps = noun('help', Help, keys.help);
 
 /** One request per check-in and contact, however often Save is pressed. */
 export const helpIdOf = (checkInId: CheckInId, contact: Help['contact'], about: Help['about']): HelpId =>
-  `help_${createHash('sha256').update(`${checkInId}/${contact}/${about}`).digest('hex').slice(0, 24)}` as HelpId;
+  `help_${digest(`${checkInId}/${contact}/${about}`, 24)}` as HelpId;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../events/define.ts';
 import { LetterDue } from '../../events/letter-due.ts';
-import type { Draft } from '../table/aggregate.ts';
+import { withoutTimer } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import { minutesAfter, wholeMinute } from '../time/minute.ts';
 import { kindOf } from './kinds.ts';
@@ -11,8 +11,6 @@ import { letterStates } from './states.ts';
 const unknownAfterMinutes = 15;
 
 const { next } = letterStates;
-/** Leaves a timer out: whoever changes a letter says anew when it is due. */
-const rest = ({ dueAt: _dueAt, version: _version, schema: _schema, ...letter }: Letter): Draft<Letter> => letter;
 
 /** Before the call to SES: from here a crash leaves the outcome unknown. */
 export function submit(letter: Letter, at: Instant): Step<Letter> {
@@ -21,7 +19,7 @@ export function submit(letter: Letter, at: Instant): Step<Letter> {
   if (letter.dueAt && letter.dueAt > at) return { refused: 'postponed' };
   return {
     to: {
-      ...rest(letter),
+      ...withoutTimer(letter),
       state,
       submittedAt: at,
       attempts: letter.attempts + 1,
@@ -34,21 +32,21 @@ export function submit(letter: Letter, at: Instant): Step<Letter> {
 export function accept(letter: Letter, at: Instant, messageId: string): Step<Letter> {
   const state = next(letter.state, 'accept');
   if (!state) return { refused: `already ${letter.state}` };
-  return { to: { ...rest(letter), state, messageId, acceptedAt: at } };
+  return { to: { ...withoutTimer(letter), state, messageId, acceptedAt: at } };
 }
 
 /** SES certainly did not take it: over the rate or the quota. Planned again for later. */
 export function postpone(letter: Letter, until: Instant, why: string): Step<Letter> {
   const state = next(letter.state, 'postpone');
   if (!state) return { refused: `already ${letter.state}` };
-  return { to: { ...rest(letter), state, why, dueAt: wholeMinute(until) } };
+  return { to: { ...withoutTimer(letter), state, why, dueAt: wholeMinute(until) } };
 }
 
 /** It will not be sent: expired, stopped, or nobody to send it to. */
 export function drop(letter: Letter, at: Instant, why: string): Step<Letter> {
   const state = next(letter.state, 'drop');
   if (!state) return { refused: `already ${letter.state}` };
-  return { to: { ...rest(letter), state, why, settledAt: at } };
+  return { to: { ...withoutTimer(letter), state, why, settledAt: at } };
 }
 
 /** Its timer rang: a planned letter goes to the queue, a submitting one has become unknown. */
@@ -56,19 +54,19 @@ export function ring(letter: Letter, at: Instant): Step<Letter> {
   if (!letter.dueAt || letter.dueAt > at) return { refused: 'not due' };
   if (letter.state === 'planned') return handOver(letter, letter.round + 1);
   const state = next(letter.state, 'lose');
-  if (!state) return { to: rest(letter) };
+  if (!state) return { to: withoutTimer(letter) };
   if (kindOf(letter.kind).ifUnknown === 'send once more' && !letter.sentAgain) {
     return handOver(
       { ...letter, state: 'planned', sentAgain: true, why: 'sent again: SES never told the outcome' },
       letter.round + 1,
     );
   }
-  return { to: { ...rest(letter), state, why: 'SES never told the outcome' } };
+  return { to: { ...withoutTimer(letter), state, why: 'SES never told the outcome' } };
 }
 
 function handOver(letter: Letter, round: number): Step<Letter> {
   return {
-    to: { ...rest(letter), round },
+    to: { ...withoutTimer(letter), round },
     says: [LetterDue({ letterId: letter.letterId, scope: letter.scope, round })],
   };
 }
@@ -83,5 +81,5 @@ export function settle(
 ): Step<Letter> {
   const state = next(letter.state, outcome);
   if (!state) return { refused: `already ${letter.state}` };
-  return { to: { ...rest(letter), state, messageId, settledAt: at, ...(why ? { why } : {}) } };
+  return { to: { ...withoutTimer(letter), state, messageId, settledAt: at, ...(why ? { why } : {}) } };
 }

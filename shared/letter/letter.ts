@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { Instant } from '../../events/define.ts';
 import { CheckInId, HelpId, LetterId, MemberId, PairId, PersonId, Scope, TaskId } from '../../events/ids.ts';
 import { aggregateFields, noun } from '../table/aggregate.ts';
+import { digest } from '../table/digest.ts';
 import { keys } from '../table/keys.ts';
 import { namesOf } from '../table/states.ts';
 import { letterKindNames } from './kinds.ts';
@@ -61,5 +61,5 @@ export function letterIdOf(letter: Pick<Letter, 'scope' | 'kind' | 'to' | 'subje
   const { scope, kind, to, subject, sequence } = letter;
   const { pairId, checkInId, helpId, taskId, signIn } = subject;
   const parts = [scope, kind, Object.values(to), [pairId, checkInId, helpId, taskId, signIn?.id], sequence];
-  return `let_${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}` as LetterId;
+  return `let_${digest(JSON.stringify(parts), 32)}` as LetterId;
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Instant } from '../../events/define.ts';
 import type { Scope } from '../../events/ids.ts';
 import { MomentDue } from '../../events/moment-due.ts';
 import type { SaidEvent } from '../table/commit.ts';
+import { digest } from '../table/digest.ts';
 import { wholeMinute } from '../time/minute.ts';
 
 /** One minute at which something of a scope is due. */
@@ -16,7 +16,7 @@ export const momentOf = (scope: Scope, dueAt: Instant): Moment => ({ scope, minu
 /** The same moment is the same event, whoever says it and however often. */
 export function momentDue({ scope, minute }: Moment, at: Instant): SaidEvent {
   const { detailType, data } = MomentDue({ scope, minute });
-  const hash = createHash('sha256').update(`${scope}/${minute}`).digest('hex');
+  const hash = digest(`${scope}/${minute}`);
   return {
     detailType,
     detail: {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { Instant } from '../../events/define.ts';
 import { CohortId, LocalDate, PairId, PersonId, type Role, RunId } from '../../events/ids.ts';
 import { aggregateFields, noun } from '../table/aggregate.ts';
+import { digest } from '../table/digest.ts';
 import { keys } from '../table/keys.ts';
 import { namesOf } from '../table/states.ts';
 import { pairStates } from './states.ts';
@@ -32,7 +32,7 @@ export const pairs = noun('pair', Pair, keys.pair);
 
 /** The same two people in the same cohort are the same pair: a pair that came to nothing is never proposed again. */
 export const pairIdOf = (cohortId: CohortId, junior: PersonId, senior: PersonId): PairId =>
-  `pair_${createHash('sha256').update(`${cohortId}/${junior}/${senior}`).digest('hex').slice(0, 24)}` as PairId;
+  `pair_${digest(`${cohortId}/${junior}/${senior}`, 24)}` as PairId;
 
 export const personOf = (pair: Pair, role: Role): PersonId => (role === 'junior' ? pair.junior : pair.senior);
 export const partnerOf = (pair: Pair, personId: PersonId): PersonId =>

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Rules } from '../cohort/cohort.ts';
+import { digest } from '../table/digest.ts';
 import { canonicalInput, type PairingInput } from './input.ts';
 
 /** Raised when the engine itself judges differently: an old result is then no longer reproducible. */
@@ -9,7 +9,5 @@ const engine = 1;
 export function digestOf(input: PairingInput, rules: Rules, seed: number): string {
   const weights = Object.entries(rules.weights).sort(([a], [b]) => (a < b ? -1 : 1));
   const ofRules = [rules.version, rules.minLevelGap, rules.minOverlapHours, weights];
-  return createHash('sha256')
-    .update(JSON.stringify([engine, canonicalInput(input), ofRules, seed]))
-    .digest('hex');
+  return digest(JSON.stringify([engine, canonicalInput(input), ofRules, seed]));
 }

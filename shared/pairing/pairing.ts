@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { PersonId } from '../../events/ids.ts';
 import type { Rules } from '../cohort/cohort.ts';
+import { digest } from '../table/digest.ts';
 import { canonicalInput, type PairingInput } from './input.ts';
 import { type Judgement, judge, taken } from './rules.ts';
 import type { RunResult } from './run.ts';
@@ -49,7 +49,7 @@ const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 function shuffled<T extends { person: PersonId }>(people: readonly T[], seed: number): T[] {
   const keyed = people.map((each) => ({
     each,
-    key: createHash('sha256').update(`${seed}/${each.person}`).digest('hex'),
+    key: digest(`${seed}/${each.person}`),
   }));
   return keyed.sort((a, b) => order(a.key, b.key)).map(({ each }) => each);
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { digest } from '../table/digest.ts';
 
 /** What went wrong, for which function, and what it was called with. */
 export interface Failure {
@@ -42,14 +42,13 @@ const SesEvent = z.object({
 });
 
 const nameOf = (arn: string): string => arn.split(':')[6] ?? arn;
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 /** The business id where the payload has one; else what it is made of. */
 function eventIdOf(payload: unknown): string {
   // Part of a key: what is no id of ours, however long or whatever it says, is not taken.
   const EventId = z.string().check(z.regex(/^evt_[0-9a-f]{32}$/));
   const parsed = z.object({ detail: z.object({ eventId: EventId }) }).safeParse(payload);
-  return parsed.success ? parsed.data.detail.eventId : `sha_${digest(JSON.stringify(payload) ?? '')}`;
+  return parsed.success ? parsed.data.detail.eventId : `sha_${digest(JSON.stringify(payload) ?? '', 32)}`;
 }
 
 /**
@@ -62,7 +61,7 @@ export function failureOf(message: ParkedMessage, lettersFunction: string): Fail
   if (stream.success) {
     return {
       function: nameOf(stream.data.requestContext.functionArn),
-      eventId: `sha_${digest(message.body)}`,
+      eventId: `sha_${digest(message.body, 32)}`,
       payload: message.body,
       error: 'StreamBatch: the sweep finds what was in it',
     };
@@ -88,7 +87,7 @@ export function failureOf(message: ParkedMessage, lettersFunction: string): Fail
     return {
       function: lettersFunction,
       eventId: eventIdOf(body),
-      payload: JSON.stringify({ Records: [{ messageId: digest(message.body), body: message.body }] }),
+      payload: JSON.stringify({ Records: [{ messageId: digest(message.body, 32), body: message.body }] }),
       error: message.attributes.ERROR_CODE ?? 'the queue gave it up',
     };
   }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../events/define.ts';
 import type { Cohort } from '../cohort/cohort.ts';
-import { unnumbered } from '../table/aggregate.ts';
+import { unnumbered, withoutTimer } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import { ownWords } from './own-words.ts';
 import type { Participant, SelfTold } from './participant.ts';
@@ -23,7 +23,7 @@ export function canDecide(participant: Participant, cohort: Cohort): boolean {
 /** Yes, with what the person says of themself. */
 export function confirm(participant: Participant, cohort: Cohort, self: SelfTold, at: Instant): Step<Participant> {
   if (!canDecide(participant, cohort)) return { refused: `not from ${participant.state}` };
-  const { dueAt: _dueAt, suspectAt: _suspectAt, ...rest } = unnumbered(participant);
+  const { suspectAt: _suspectAt, ...rest } = withoutTimer(participant);
   const state = participantStates.next(participant.state, 'confirm') ?? participant.state;
   return { to: { ...rest, state, self, ownWords: ownWords(participant, self), confirmedAt: at, decidedAt: at } };
 }
@@ -31,7 +31,7 @@ export function confirm(participant: Participant, cohort: Cohort, self: SelfTold
 /** No, thanks: no reason is asked, what the person said before is left as it was. */
 export function decline(participant: Participant, cohort: Cohort, at: Instant): Step<Participant> {
   if (!canDecide(participant, cohort)) return { refused: `not from ${participant.state}` };
-  const { dueAt: _dueAt, suspectAt: _suspectAt, confirmedAt: _confirmedAt, ...rest } = unnumbered(participant);
+  const { suspectAt: _suspectAt, confirmedAt: _confirmedAt, ...rest } = withoutTimer(participant);
   const state = participantStates.next(participant.state, 'decline') ?? participant.state;
   return { to: { ...rest, state, decidedAt: at } };
 }

@@ -1,7 +1,7 @@
 import { ConfirmReminderDue } from '../../events/confirm-reminder-due.ts';
 import type { Instant } from '../../events/define.ts';
 import type { Cohort } from '../cohort/cohort.ts';
-import { type Draft, unnumbered } from '../table/aggregate.ts';
+import { unnumbered, withoutTimer } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import { daysAfter, wholeMinute } from '../time/minute.ts';
 import type { Participant } from './participant.ts';
@@ -18,7 +18,7 @@ export function invite(participant: Participant, { timers }: Cohort, at: Instant
 /** The reminder's timer rang. It is said once: the timer is gone with the same commit. */
 export function ring(participant: Participant, cohort: Cohort, until: Instant): Step<Participant> {
   if (!participant.dueAt || participant.dueAt > until) return { refused: 'not due' };
-  const { dueAt: _dueAt, ...to }: Draft<Participant> = unnumbered(participant);
+  const to = withoutTimer(participant);
   if (participant.state !== 'invited' || cohort.endsAt <= until) return { to };
   const { personId, cohortId } = participant;
   return { to, says: [ConfirmReminderDue({ personId, cohortId })] };

@@ -1,5 +1,5 @@
 import { ParticipantLeft } from '../../events/participant-left.ts';
-import { unnumbered } from '../table/aggregate.ts';
+import { withoutTimer } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import type { Participant } from './participant.ts';
 import { participantStates } from './states.ts';
@@ -12,6 +12,6 @@ export function leave(participant: Participant): Step<Participant> {
     (alone ? participantStates.next(participant.state, 'withdraw') : undefined) ??
     participantStates.next(participant.state, 'leave');
   if (!state) return { refused: `not from ${participant.state}` };
-  const { dueAt: _dueAt, ...rest } = unnumbered(participant);
+  const rest = withoutTimer(participant);
   return { to: { ...rest, state }, says: [ParticipantLeft({ personId, cohortId })] };
 }

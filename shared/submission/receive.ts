@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { Instant } from '../../events/define.ts';
 import type { CohortId, SubmissionId, UploadId } from '../../events/ids.ts';
 import { SubmissionReceived } from '../../events/submission-received.ts';
 import { outsiders } from '../participant/participant.ts';
 import type { Identity } from '../person/identity.ts';
 import type { Command, Draft } from '../table/aggregate.ts';
+import { digest } from '../table/digest.ts';
 import type { Table } from '../table/table.dynamodb.ts';
 import { same } from './merge.ts';
 import { type HrRow, type Submission, submissions, type Told } from './submission.ts';
 import type { Upload } from './upload.ts';
 
 const idOf = (...parts: readonly (string | number)[]): SubmissionId =>
-  `sub_${createHash('sha256').update(parts.join('/')).digest('hex').slice(0, 24)}` as SubmissionId;
+  `sub_${digest(parts.join('/'), 24)}` as SubmissionId;
 
 /** The same line of the same upload is the same submission. */
 export const lineSubmissionId = (uploadId: UploadId, line: number): SubmissionId => idOf('line', uploadId, line);

@@ -44,6 +44,14 @@ export type Draft<T extends Aggregate> = Omit<T, 'version' | 'schema'>;
 /** An aggregate as a decision begins to change it: all of its fields, its timer too, but for the commit's own numbers. */
 export const unnumbered = <T extends Aggregate>({ version: _version, schema: _schema, ...rest }: T): Draft<T> => rest;
 
+/** The same with its timer taken out: whoever changes it says anew when it is due. */
+export const withoutTimer = <T extends Aggregate>({
+  version: _version,
+  schema: _schema,
+  dueAt: _dueAt,
+  ...rest
+}: T): Omit<T, 'version' | 'schema' | 'dueAt'> => rest;
+
 /** Who did what, when and why: the audit row of a commit comes from it. */
 export interface Command {
   readonly name: string;

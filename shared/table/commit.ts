@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Envelope, Saying } from '../../events/define.ts';
 import type { Aggregate, Command, Draft, Noun } from './aggregate.ts';
+import { digest } from './digest.ts';
 import { type Key, keys } from './keys.ts';
 
 /** An extra condition on the stored item, beside its version. */
@@ -64,7 +64,7 @@ export function writesOf({ command, changes, says = [] }: Commit): Write[] {
     detailType,
     detail: {
       ...(data as Record<string, unknown>),
-      eventId: `evt_${createHash('sha256').update(`${at}/${version}/${index}`).digest('hex').slice(0, 32)}`,
+      eventId: `evt_${digest(`${at}/${version}/${index}`, 32)}`,
       occurredAt: command.at,
       correlationId: command.correlationId,
     },

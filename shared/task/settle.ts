@@ -1,4 +1,4 @@
-import { unnumbered } from '../table/aggregate.ts';
+import { withoutTimer } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import { type Task, taskStates } from './task.ts';
 
@@ -10,6 +10,6 @@ export function settleTask(task: Task | undefined, move: 'finish' | 'drop', note
   if (note.length > noteLength) return { refused: 'the note is too long' };
   const state = taskStates.next(task.state, move);
   if (!state) return { refused: 'settled already' };
-  const { dueAt: _dueAt, ...rest } = unnumbered(task);
+  const rest = withoutTimer(task);
   return { to: { ...rest, state, note: note || task.note } };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Instant } from '../../events/define.ts';
 import { CohortId, PairId, PersonId, TaskId } from '../../events/ids.ts';
 import { aggregateFields, noun } from '../table/aggregate.ts';
+import { digest } from '../table/digest.ts';
 import { keys } from '../table/keys.ts';
 import { namesOf, states } from '../table/states.ts';
 
@@ -26,3 +27,7 @@ export const Task = z.object({
 });
 export type Task = z.infer<typeof Task>;
 export const tasks = noun('task', Task, keys.task);
+
+/** One task of a kind about a person: what is told twice opens it once. */
+export const taskIdOf = (cohortId: CohortId, personId: PersonId, kind: Task['kind']): TaskId =>
+  `task_${digest(`${cohortId}/${personId}/${kind}`, 24)}` as TaskId;
