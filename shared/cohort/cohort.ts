@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../events/define.ts';
-import { CohortId, LocalDate } from '../../events/ids.ts';
+import { CohortId, LocalDate, PersonId } from '../../events/ids.ts';
 import { aggregateFields, noun } from '../table/aggregate.ts';
 import { keys } from '../table/keys.ts';
 import { namesOf } from '../table/states.ts';
@@ -34,11 +34,19 @@ export const Weights = z.object({
 });
 export type Weights = z.infer<typeof Weights>;
 
+/** A junior and a senior, by name of HR. */
+const Two = z.tuple([PersonId, PersonId]);
+
+/** What a pairing obeys. Whoever edits it raises `version`; a run keeps the rules that it was made with. */
 export const Rules = z.object({
   version: z._default(z.int(), 1),
   minLevelGap: z._default(z.int().check(z.minimum(1), z.maximum(20)), 2),
   minOverlapHours: z._default(z.number().check(z.minimum(0.5), z.maximum(8)), 2),
   weights: Weights,
+  /** These two become a pair, in the order junior, senior, unless a hard rule forbids it. */
+  pins: z._default(z.array(Two).check(z.maxLength(500)), []),
+  /** These two never become one; HR's own list, which nobody else sees. */
+  blocks: z._default(z.array(Two).check(z.maxLength(500)), []),
 });
 export type Rules = z.infer<typeof Rules>;
 

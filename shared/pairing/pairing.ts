@@ -31,7 +31,7 @@ export function pair(input: PairingInput, rules: Rules, seed: number): RunResult
       const [junior, senior] = [juniors[j], seniors[s]];
       if (!junior || !senior) return [];
       const each = points(junior, senior);
-      return [{ junior: junior.person, senior: senior.person, points: each, total: sum(each) }];
+      return [{ junior: junior.person, senior: senior.person, points: each, total: sum(each), alternative: {} }];
     })
     .sort((a, b) => b.total - a.total || order(a.junior, b.junior) || order(a.senior, b.senior));
   const matched = new Set(pairs.flatMap(({ junior, senior }) => [junior, senior]));

@@ -43,6 +43,8 @@ export const cohort: Draft<Cohort> = {
       waitlist: 10,
       levelSpread: 5,
     },
+    pins: [],
+    blocks: [],
   },
   capacity: 1,
   coordinators: [{ name: 'Petra Beispiel', address: 'petra.beispiel@example.com' }],

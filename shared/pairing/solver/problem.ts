@@ -1,0 +1,24 @@
+/** One side of the problem; index is the person. */
+export interface Side {
+  /** How many pairs each person may get, at least 1. */
+  readonly places: Int32Array;
+  /** 1: a pair for this person counts as a person with a first pair; 0: has one already. */
+  readonly first: Uint8Array;
+  /** Seeded hash of each person: of equally good choices the one with the greater sum of ties is taken. */
+  readonly tie: Uint32Array;
+}
+
+/**
+ * Juniors and seniors, the points of each pair that may be, and how many pairs each may get. The matrix is never
+ * held: a row is computed when it is asked for, so a forbidden pair costs nothing and 10,000 × 3,000 fits anywhere.
+ */
+export interface Problem {
+  readonly juniors: Side;
+  readonly seniors: Side;
+  /** Writes the points of this junior with every senior, whole and ≥ 0; −1: this pair can never be chosen. */
+  row(junior: number, into: Int32Array): void;
+  /** No pair has more points. */
+  readonly mostPoints: number;
+  /** Pairs that are in the result whatever they cost: allowed, each once, within the places of both. */
+  readonly pins: readonly (readonly [junior: number, senior: number])[];
+}
