@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Address } from '../../shared/cohort/cohort.ts';
-import { members } from '../../shared/desk/member.ts';
-import { anyBrowser, askAtOnce, linkMinutes } from '../../shared/desk/sign-in.ts';
 import type { Keys } from '../../shared/keys/keys.dynamodb.ts';
+import { members } from '../../shared/member/member.ts';
+import { anyBrowser, askAtOnce, linkMinutes } from '../../shared/member/sign-in.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 import { minutesAfter } from '../../shared/time/minute.ts';

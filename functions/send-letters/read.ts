@@ -1,10 +1,10 @@
 import type { CohortId, PersonId } from '../../events/ids.ts';
 import { checkIns, pairOf } from '../../shared/check-in/check-in.ts';
 import { cohorts } from '../../shared/cohort/cohort.ts';
-import { members } from '../../shared/desk/member.ts';
 import { helps } from '../../shared/help/help.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import type { Material } from '../../shared/letter/material.ts';
+import { members } from '../../shared/member/member.ts';
 import { pairs, partnerOf } from '../../shared/pair/pair.ts';
 import { participants } from '../../shared/participant/participant.ts';
 import type { Identity } from '../../shared/person/identity.ts';

@@ -1,6 +1,7 @@
 import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { answer } from '../../functions/desk/answer.ts';
+import { answer as desk } from '../../functions/desk/answer.ts';
+import { answer as review } from '../../functions/review/answer.ts';
 import { startDynamoDb } from '../../infra/local/dynamodb/dynamodb.ts';
 import { dynamoKeys } from '../../shared/keys/keys.dynamodb.ts';
 import { type Letter, letters } from '../../shared/letter/letter.ts';
@@ -19,6 +20,9 @@ const schema = {
   ],
   AttributeDefinitions: ['pk', 'sk'].map((name) => ({ AttributeName: name, AttributeType: 'S' as const })),
 };
+
+/** As the API shares the paths out. */
+const isReview = /^\/desk\/cohorts\/[^/]+\/(runs|rules)(\/|$)/;
 
 /** The desk on tables of its own, without the stage around it: nothing reacts to what it says. */
 export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
@@ -46,6 +50,7 @@ export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
   const browser = () => {
     const jar = new Map<string, string>();
     const ask = async (request: Partial<Request>): Promise<Reply> => {
+      const answer = isReview.test(request.path ?? '') ? review : desk;
       const reply = await answer(
         {
           method: 'GET',

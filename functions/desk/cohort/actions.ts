@@ -4,13 +4,14 @@ import { stopLetters } from '../../../shared/cohort/edit.ts';
 import { endCohort, moveEnd } from '../../../shared/cohort/end.ts';
 import { typedRight } from '../../../shared/cohort/launch.ts';
 import { askRound } from '../../../shared/cohort/round.ts';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { refusedReply } from '../../../shared/desk/refused.tsx';
+import { commandOf } from '../../../shared/desk/visit.ts';
 import { openPair } from '../../../shared/pair/states.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
-import { refusedReply } from '../parts/refused.tsx';
-import { commandOf } from '../visit.ts';
+import type { CohortVisit } from '../visit.ts';
 import { endPage } from './end-page.tsx';
 import { allPairs } from './load.ts';
-import { type CohortVisit, homeOf } from './visit.ts';
 
 /** POST /desk/cohorts/{cohort}/round */
 export async function startRound(visit: CohortVisit): Promise<Reply> {

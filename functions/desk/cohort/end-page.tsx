@@ -1,7 +1,8 @@
+import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { TextField } from '../../../shared/desk/form.tsx';
 import type { Reply } from '../../../shared/web/http.ts';
-import { TextField } from '../parts/form.tsx';
-import { cohortReply } from './frame.tsx';
-import { type CohortVisit, homeOf } from './visit.ts';
+import type { CohortVisit } from '../visit.ts';
 
 const texts = {
   de: {

@@ -1,15 +1,17 @@
+import { allParticipants } from '../../../shared/desk/all-of.ts';
+import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { moment } from '../../../shared/desk/format.ts';
+import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
+import { words } from '../../../shared/desk/words.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { type LetterState, letterStates } from '../../../shared/letter/states.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { moment } from '../parts/format.ts';
-import { Pager, paged, Table } from '../parts/table.tsx';
+import type { CohortVisit } from '../visit.ts';
 import { Filter } from './filter.tsx';
-import { cohortReply } from './frame.tsx';
-import { allLetters, allParticipants } from './load.ts';
+import { allLetters } from './load.ts';
 import { reasonIn } from './reasons.ts';
 import { countsBy } from './summary.ts';
-import { type CohortVisit, homeOf } from './visit.ts';
-import { words } from './words.ts';
 
 const texts = {
   de: {

@@ -1,17 +1,18 @@
 import type { PersonId } from '../../../events/ids.ts';
+import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { day, moment, number } from '../../../shared/desk/format.ts';
+import { words } from '../../../shared/desk/words.ts';
 import type { LetterState } from '../../../shared/letter/states.ts';
 import type { ParticipantState } from '../../../shared/participant/states.ts';
 import type { Submission } from '../../../shared/submission/submission.ts';
 import type { Task } from '../../../shared/task/task.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { day, moment, number } from '../parts/format.ts';
-import { cohortReply } from './frame.tsx';
+import type { CohortVisit } from '../visit.ts';
 import { Steps } from './overview-steps.tsx';
 import { type Texts, texts } from './overview-texts.ts';
 import type { Possible } from './summary.ts';
 import { Tasks } from './tasks.tsx';
-import { type CohortVisit, homeOf } from './visit.ts';
-import { words } from './words.ts';
 
 export interface Overview {
   readonly people: Partial<Record<ParticipantState, number>>;

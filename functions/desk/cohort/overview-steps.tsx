@@ -1,7 +1,8 @@
-import { Action } from '../parts/form.tsx';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { Action } from '../../../shared/desk/form.tsx';
+import type { CohortVisit } from '../visit.ts';
 import type { Overview } from './overview-page.tsx';
 import type { Texts } from './overview-texts.ts';
-import { type CohortVisit, homeOf } from './visit.ts';
 
 /** What HR can do now: the next thing as a button, the rest as quiet links. */
 export function Steps({ visit, view, text }: { visit: CohortVisit; view: Overview; text: Texts }) {

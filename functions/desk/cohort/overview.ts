@@ -1,11 +1,12 @@
 import { launched } from '../../../shared/cohort/cohort.ts';
+import { allParticipants } from '../../../shared/desk/all-of.ts';
 import { addDays, atLocal } from '../../../shared/time/local.ts';
 import { makeLink } from '../../../shared/token/open-link.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { allLetters, allPairs, allParticipants, allSubmissions, allTasks } from './load.ts';
+import type { CohortVisit } from '../visit.ts';
+import { allLetters, allPairs, allSubmissions, allTasks } from './load.ts';
 import { overviewPage } from './overview-page.tsx';
 import { countsBy, paired, possibleNow } from './summary.ts';
-import type { CohortVisit } from './visit.ts';
 
 /** GET /desk/cohorts/{cohort} */
 export async function overview(visit: CohortVisit): Promise<Reply> {

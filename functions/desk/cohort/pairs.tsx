@@ -1,13 +1,15 @@
 import type { LocalDate, PersonId, Role } from '../../../events/ids.ts';
+import { allParticipants } from '../../../shared/desk/all-of.ts';
+import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { moment, shortDay } from '../../../shared/desk/format.ts';
+import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
+import { words } from '../../../shared/desk/words.ts';
 import type { Pair } from '../../../shared/pair/pair.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { moment, shortDay } from '../parts/format.ts';
-import { Pager, paged, Table } from '../parts/table.tsx';
-import { cohortReply } from './frame.tsx';
-import { allCheckIns, allPairs, allParticipants } from './load.ts';
+import type { CohortVisit } from '../visit.ts';
+import { allCheckIns, allPairs } from './load.ts';
 import { factsOf, type SideFacts } from './pair-facts.ts';
-import { type CohortVisit, homeOf } from './visit.ts';
-import { words } from './words.ts';
 
 const texts = {
   de: {

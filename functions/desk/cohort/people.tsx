@@ -1,13 +1,14 @@
+import { allParticipants } from '../../../shared/desk/all-of.ts';
+import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
+import { words } from '../../../shared/desk/words.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import { type ParticipantState, participantStates } from '../../../shared/participant/states.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { Pager, paged, Table } from '../parts/table.tsx';
+import type { CohortVisit } from '../visit.ts';
 import { Filter } from './filter.tsx';
-import { cohortReply } from './frame.tsx';
-import { allParticipants } from './load.ts';
 import { countsBy, missingOf, paired } from './summary.ts';
-import { type CohortVisit, homeOf } from './visit.ts';
-import { words } from './words.ts';
 
 const texts = {
   de: {

@@ -1,10 +1,11 @@
 import { TaskId } from '../../../events/ids.ts';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { missingReply, refusedReply } from '../../../shared/desk/refused.tsx';
+import { commandOf } from '../../../shared/desk/visit.ts';
 import { settleTask } from '../../../shared/task/settle.ts';
 import { tasks } from '../../../shared/task/task.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
-import { missingReply, refusedReply } from '../parts/refused.tsx';
-import { commandOf } from '../visit.ts';
-import { type CohortVisit, homeOf } from './visit.ts';
+import type { CohortVisit } from '../visit.ts';
 
 const settled = { finish: 'done', drop: 'dropped' } as const;
 type Move = keyof typeof settled;

@@ -1,14 +1,15 @@
+import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { moment } from '../../../shared/desk/format.ts';
+import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
+import { words } from '../../../shared/desk/words.ts';
 import { reasonText } from '../../../shared/submission/reasons.ts';
 import { type Submission, submissionStates } from '../../../shared/submission/submission.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { moment } from '../parts/format.ts';
-import { Pager, paged, Table } from '../parts/table.tsx';
+import type { CohortVisit } from '../visit.ts';
 import { Filter } from './filter.tsx';
-import { cohortReply } from './frame.tsx';
 import { allSubmissions } from './load.ts';
 import { countsBy } from './summary.ts';
-import { type CohortVisit, homeOf } from './visit.ts';
-import { words } from './words.ts';
 
 const texts = {
   de: {

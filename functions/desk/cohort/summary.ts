@@ -2,6 +2,7 @@ import type { Instant } from '../../../events/define.ts';
 import { type Cohort, launched } from '../../../shared/cohort/cohort.ts';
 import { canEnd } from '../../../shared/cohort/draft.ts';
 import { mayPair } from '../../../shared/cohort/pair-up.ts';
+import type { Missing } from '../../../shared/desk/words.ts';
 import type { Pair } from '../../../shared/pair/pair.ts';
 import { openPair } from '../../../shared/pair/states.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
@@ -19,7 +20,6 @@ export const paired = ({ slots }: Participant): boolean => Object.keys(slots).le
 export const waitsForLetter = ({ state, hr }: Participant): boolean => state === 'enrolled' && hr !== undefined;
 
 /** Why somebody could not be paired, or not be written to, as far as facts are missing. */
-export type Missing = 'waits for HR' | 'topics' | 'languages' | 'hours' | 'no mail';
 export function missingOf({ hr, self, mail }: Participant): Missing[] {
   return [
     ...(hr ? [] : (['waits for HR'] as const)),

@@ -1,10 +1,11 @@
 import type { PersonId } from '../../../events/ids.ts';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { moment } from '../../../shared/desk/format.ts';
+import { Table } from '../../../shared/desk/table.tsx';
+import { words } from '../../../shared/desk/words.ts';
 import { noteLength } from '../../../shared/task/settle.ts';
 import type { Task } from '../../../shared/task/task.ts';
-import { moment } from '../parts/format.ts';
-import { Table } from '../parts/table.tsx';
-import { type CohortVisit, homeOf } from './visit.ts';
-import { words } from './words.ts';
+import type { CohortVisit } from '../visit.ts';
 
 const texts = {
   de: {

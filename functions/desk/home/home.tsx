@@ -1,12 +1,12 @@
 import { type Cohort, cohorts } from '../../../shared/cohort/cohort.ts';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { moment, shortDay } from '../../../shared/desk/format.ts';
+import { deskReply } from '../../../shared/desk/frame.tsx';
+import { Table } from '../../../shared/desk/table.tsx';
+import { words } from '../../../shared/desk/words.ts';
 import { aboutHelp, type Parked, parkedItems } from '../../../shared/parked/parked.ts';
 import { prefixOf } from '../../../shared/table/keys.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { homeOf } from '../cohort/visit.ts';
-import { words } from '../cohort/words.ts';
-import { moment, shortDay } from '../parts/format.ts';
-import { deskReply } from '../parts/frame.tsx';
-import { Table } from '../parts/table.tsx';
 import type { MemberVisit } from '../visit.ts';
 
 const texts = {

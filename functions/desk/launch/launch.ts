@@ -1,12 +1,14 @@
 import { type Cohort, cohorts, launched } from '../../../shared/cohort/cohort.ts';
 import { inviteLatecomers, launchCohort } from '../../../shared/cohort/launch.ts';
+import { allParticipants } from '../../../shared/desk/all-of.ts';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { refusedReply } from '../../../shared/desk/refused.tsx';
+import { commandOf } from '../../../shared/desk/visit.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
-import { allParticipants, allSubmissions } from '../cohort/load.ts';
+import { allSubmissions } from '../cohort/load.ts';
 import { waitsForLetter } from '../cohort/summary.ts';
-import { type CohortVisit, homeOf } from '../cohort/visit.ts';
-import { refusedReply } from '../parts/refused.tsx';
-import { commandOf } from '../visit.ts';
+import type { CohortVisit } from '../visit.ts';
 import { launchPage } from './page.tsx';
 import { samplesFor } from './sample.ts';
 

@@ -1,11 +1,12 @@
 import { launched } from '../../../shared/cohort/cohort.ts';
+import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { TextField } from '../../../shared/desk/form.tsx';
+import { Table } from '../../../shared/desk/table.tsx';
+import { words } from '../../../shared/desk/words.ts';
 import { type MailMode, readMailMode } from '../../../shared/letter/mail-mode.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { cohortReply } from '../cohort/frame.tsx';
-import { type CohortVisit, homeOf } from '../cohort/visit.ts';
-import { words } from '../cohort/words.ts';
-import { TextField } from '../parts/form.tsx';
-import { Table } from '../parts/table.tsx';
+import type { CohortVisit } from '../visit.ts';
 import type { Samples } from './sample.ts';
 import { texts } from './texts.ts';
 

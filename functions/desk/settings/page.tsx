@@ -1,6 +1,6 @@
+import { Select, TextArea, TextField } from '../../../shared/desk/form.tsx';
+import { deskReply } from '../../../shared/desk/frame.tsx';
 import type { Reply } from '../../../shared/web/http.ts';
-import { Select, TextArea, TextField } from '../parts/form.tsx';
-import { deskReply } from '../parts/frame.tsx';
 import type { MemberVisit } from '../visit.ts';
 import { type Errors, rowsOf, type Values, weightNames } from './fields.ts';
 import { type Texts, texts } from './texts.ts';

@@ -4,13 +4,14 @@ import { type Cohort, CohortSettings, cohorts } from '../../../shared/cohort/coh
 import { defaultSettings } from '../../../shared/cohort/defaults.ts';
 import { editCohort } from '../../../shared/cohort/edit.ts';
 import { openCohort } from '../../../shared/cohort/open.ts';
-import { members } from '../../../shared/desk/member.ts';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { refusedReply } from '../../../shared/desk/refused.tsx';
+import { commandOf } from '../../../shared/desk/visit.ts';
+import { members } from '../../../shared/member/member.ts';
 import { prefixOf } from '../../../shared/table/keys.ts';
 import { localDate } from '../../../shared/time/local.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
-import { type CohortVisit, homeOf } from '../cohort/visit.ts';
-import { refusedReply } from '../parts/refused.tsx';
-import { commandOf, type MemberVisit } from '../visit.ts';
+import type { CohortVisit, MemberVisit } from '../visit.ts';
 import { type Errors, fieldOf, firstOf, parse, type Values, valuesOf } from './fields.ts';
 import { settingsPage } from './page.tsx';
 

@@ -1,12 +1,13 @@
 import { Address } from '../../../shared/cohort/cohort.ts';
-import { members } from '../../../shared/desk/member.ts';
-import { ask, linkMinutes } from '../../../shared/desk/sign-in.ts';
+import { askPage } from '../../../shared/desk/ask-page.tsx';
+import { hashOf, nonceCookie, nonceOf } from '../../../shared/desk/cookies.ts';
 import { planned } from '../../../shared/letter/plan.ts';
+import { members } from '../../../shared/member/member.ts';
+import { ask, linkMinutes } from '../../../shared/member/sign-in.ts';
 import { change } from '../../../shared/table/commit.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { hashOf, nonceCookie, nonceOf } from '../cookies.ts';
 import type { Visit } from '../visit.ts';
-import { askPage, sentPage } from './pages.tsx';
+import { sentPage } from './pages.tsx';
 
 /** POST /desk: one letter to somebody on the list, and the same page for everybody. */
 export async function askForLink(visit: Visit): Promise<Reply> {

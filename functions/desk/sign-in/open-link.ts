@@ -1,10 +1,10 @@
 import { MemberId } from '../../../events/ids.ts';
-import { members } from '../../../shared/desk/member.ts';
-import { admitted, openingOf, signIn } from '../../../shared/desk/sign-in.ts';
+import { hashOf, noNonce, nonceOf } from '../../../shared/desk/cookies.ts';
+import { startSession } from '../../../shared/desk/session.ts';
+import { members } from '../../../shared/member/member.ts';
+import { admitted, openingOf, signIn } from '../../../shared/member/sign-in.ts';
 import { openLink } from '../../../shared/token/open-link.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
-import { hashOf, noNonce, nonceOf } from '../cookies.ts';
-import { startSession } from '../session.ts';
 import type { Visit } from '../visit.ts';
 import { closedPage, openPage } from './pages.tsx';
 

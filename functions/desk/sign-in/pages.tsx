@@ -1,35 +1,7 @@
+import { doorReply } from '../../../shared/desk/frame.tsx';
 import type { Reply } from '../../../shared/web/http.ts';
-import { OwnAddressField } from '../parts/form.tsx';
-import { doorReply } from '../parts/frame.tsx';
 import type { Visit } from '../visit.ts';
 import { texts } from './texts.ts';
-
-export function askPage(visit: Visit, { address = '', bad = false } = {}): Reply {
-  const text = texts[visit.language];
-  return doorReply(visit, {
-    title: text.title,
-    status: bad ? 422 : 200,
-    children: (
-      <>
-        <h1>{text.title}</h1>
-        <p>{text.lead}</p>
-        <form method="post" action="/desk">
-          <OwnAddressField
-            name="address"
-            label={text.address}
-            value={address}
-            error={bad ? text.badAddress : undefined}
-          />
-          <button type="submit">{text.send}</button>
-        </form>
-        {/* A link in a letter arrives without the session's cookie; this link, on our own site, brings it. */}
-        <p class="quiet">
-          <a href={visit.request.method === 'GET' ? visit.request.path : '/desk'}>{text.inside}</a>
-        </p>
-      </>
-    ),
-  });
-}
 
 export function sentPage(visit: Visit, address: string, cookies: readonly string[]): Reply {
   const text = texts[visit.language];

@@ -1,8 +1,9 @@
-import { members } from '../../../shared/desk/member.ts';
-import { signOut } from '../../../shared/desk/sign-in.ts';
+import { noSession } from '../../../shared/desk/cookies.ts';
+import { commandOf } from '../../../shared/desk/visit.ts';
+import { members } from '../../../shared/member/member.ts';
+import { signOut } from '../../../shared/member/sign-in.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { noSession } from '../cookies.ts';
-import { commandOf, type MemberVisit } from '../visit.ts';
+import type { MemberVisit } from '../visit.ts';
 import { outPage } from './pages.tsx';
 
 /** POST /desk/sign-out */

@@ -1,10 +1,5 @@
 const de = {
   title: 'Anmelden',
-  lead: 'Für die Koordination des Programms. Wir schicken einen Link an Ihre E-Mail-Adresse; ein Passwort gibt es nicht.',
-  address: 'E-Mail-Adresse',
-  send: 'Link schicken',
-  badAddress: 'Das sieht nicht wie eine E-Mail-Adresse aus.',
-  inside: 'Schon angemeldet? Weiter zum Schreibtisch',
   sentTitle: 'Bitte ins Postfach sehen',
   sent: (address: string) =>
     `Wenn ${address} hier freigeschaltet ist, kommt gleich eine E-Mail mit einem Link. Er gilt 15 Minuten und nur in diesem Browser.`,
@@ -25,11 +20,6 @@ const de = {
 
 const en: typeof de = {
   title: 'Sign in',
-  lead: 'For the people who run the programme. We send a link to your email address; there is no password.',
-  address: 'Email address',
-  send: 'Send the link',
-  badAddress: 'This does not look like an email address.',
-  inside: 'Signed in already? On to the desk',
   sentTitle: 'Please look at your inbox',
   sent: (address) =>
     `If ${address} may open the desk, an email with a link is on its way. It works for 15 minutes, and only in this browser.`,

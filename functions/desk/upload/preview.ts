@@ -1,13 +1,14 @@
 import { UploadId } from '../../../events/ids.ts';
 import { canEnd } from '../../../shared/cohort/draft.ts';
+import { allParticipants } from '../../../shared/desk/all-of.ts';
+import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { missingReply, refusedReply } from '../../../shared/desk/refused.tsx';
+import { commandOf } from '../../../shared/desk/visit.ts';
 import { diffOf } from '../../../shared/submission/diff.ts';
 import { type Upload, uploads } from '../../../shared/submission/upload.ts';
 import { readUpload } from '../../../shared/submission/upload-pages.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
-import { allParticipants } from '../cohort/load.ts';
-import { type CohortVisit, homeOf } from '../cohort/visit.ts';
-import { missingReply, refusedReply } from '../parts/refused.tsx';
-import { commandOf } from '../visit.ts';
+import type { CohortVisit } from '../visit.ts';
 import { commitChecked } from './decide.ts';
 import { committedPage, previewPage } from './pages.tsx';
 import { progressOf } from './progress.ts';

@@ -7,6 +7,7 @@ import { environment as enrol } from '../../../functions/enrol/environment.ts';
 import { environment as help } from '../../../functions/help/environment.ts';
 import { environment as me } from '../../../functions/me/environment.ts';
 import { environment as publicPages } from '../../../functions/public/environment.ts';
+import { environment as review } from '../../../functions/review/environment.ts';
 import { Page } from '../../constructs/page.ts';
 import type { House } from './house.ts';
 
@@ -29,6 +30,25 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       memory: 1024,
       timeout: Duration.seconds(29),
       ifItFails: 'HR cannot work at the desk',
+    }),
+    new Page(stack, 'review', hall, {
+      api,
+      // More specific than the desk's own routes: the API hands these over here.
+      answers: ['runs', 'rules'].flatMap((room) => [
+        `ANY /desk/cohorts/{cohort}/${room}`,
+        `ANY /desk/cohorts/{cohort}/${room}/{proxy+}`,
+      ]),
+      environment: give(review),
+      may: [
+        table.read('cohorts', 'cohort', 'desk', 'person', 'alias'),
+        table.commit('cohorts', 'cohort'),
+        keys.tokens('desk-session'),
+        keys.pepper(),
+      ],
+      // An exact cost, or a preview of rules, computes a whole pairing.
+      memory: 1769,
+      timeout: Duration.seconds(29),
+      ifItFails: 'HR can neither see nor approve a pairing, nor edit its rules',
     }),
     new Page(stack, 'enrol', hall, {
       api,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../../events/ids.ts';
-import type { Member } from '../../../shared/desk/member.ts';
-import { admitted, ask, openingOf, signIn, signOut } from '../../../shared/desk/sign-in.ts';
+import type { Member } from '../../../shared/member/member.ts';
+import { admitted, ask, openingOf, signIn, signOut } from '../../../shared/member/sign-in.ts';
 
 const hanna = 'mem_0a1b2c3d4e5f' as MemberId;
 const admin = 'mem_ffffffffffff' as MemberId;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PersonId, TaskId } from '../../../events/ids.ts';
 import { valuesOf } from '../../../functions/desk/settings/fields.ts';
-import { type Member, members } from '../../../shared/desk/member.ts';
+import { type Member, members } from '../../../shared/member/member.ts';
 import { keys } from '../../../shared/table/keys.ts';
 import type { Step } from '../../../shared/table/table.dynamodb.ts';
 import { settleTask } from '../../../shared/task/settle.ts';

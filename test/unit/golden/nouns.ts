@@ -1,6 +1,6 @@
 import { checkIns } from '../../../shared/check-in/check-in.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
-import { members } from '../../../shared/desk/member.ts';
+import { members } from '../../../shared/member/member.ts';
 import { helps } from '../../../shared/help/help.ts';
 import { letters } from '../../../shared/letter/letter.ts';
 import { pairs } from '../../../shared/pair/pair.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { page, type Reply } from '../../../shared/web/http.ts';
-import { deskPage } from '../../../shared/web/layout.tsx';
-import type { MemberVisit, Visit } from '../visit.ts';
+import { page, type Reply } from '../web/http.ts';
+import { deskPage } from '../web/layout.tsx';
+import type { MemberVisit, Visit } from './visit.ts';
 
 const words = {
   de: { cohorts: 'Jahrgänge', signOut: 'Abmelden', other: 'English', otherCode: 'en', as: 'Angemeldet als' },

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Reply } from '../../../shared/web/http.ts';
-import { deskReply } from '../parts/frame.tsx';
-import { type CohortVisit, homeOf } from './visit.ts';
+import type { Reply } from '../web/http.ts';
+import { type CohortVisit, homeOf } from './cohort-visit.ts';
+import { deskReply } from './frame.tsx';
 import { words } from './words.ts';
 
 const texts = {

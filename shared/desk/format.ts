@@ -1,6 +1,6 @@
-import type { Instant } from '../../../events/define.ts';
-import type { LocalDate } from '../../../events/ids.ts';
-import type { Language } from '../../../shared/cohort/cohort.ts';
+import type { Instant } from '../../events/define.ts';
+import type { LocalDate } from '../../events/ids.ts';
+import type { Language } from '../cohort/cohort.ts';
 
 const locale = { de: 'de-DE', en: 'en-GB' } as const;
 

@@ -1,11 +1,12 @@
-import { CohortId, type CohortId as Id } from '../../../events/ids.ts';
-import { type Cohort, cohorts } from '../../../shared/cohort/cohort.ts';
-import type { Reply } from '../../../shared/web/http.ts';
-import { missingReply } from '../parts/refused.tsx';
-import type { MemberPage, MemberVisit } from '../visit.ts';
+import { CohortId, type CohortId as Id } from '../../events/ids.ts';
+import { type Cohort, cohorts } from '../cohort/cohort.ts';
+import type { Reply } from '../web/http.ts';
+import type { Needs } from './needs.ts';
+import { missingReply } from './refused.tsx';
+import type { MemberPage, MemberVisit } from './visit.ts';
 
 /** A visit to one cohort that is there. */
-export interface CohortVisit extends MemberVisit {
+export interface CohortVisit<N extends Needs = Needs> extends MemberVisit<N> {
   readonly cohort: Cohort;
 }
 
@@ -13,7 +14,7 @@ export const homeOf = (cohortId: Id): string => `/desk/cohorts/${cohortId}`;
 
 /** The pages of a cohort: finds it, or says that there is none. */
 export const inCohort =
-  (answer: (visit: CohortVisit) => Promise<Reply>): MemberPage =>
+  <N extends Needs>(answer: (visit: CohortVisit<N>) => Promise<Reply>): MemberPage<N> =>
   async (visit) => {
     const cohortId = CohortId.safeParse(visit.params.cohort);
     const cohort = cohortId.success ? await visit.needs.table.get(cohorts, { cohortId: cohortId.data }) : undefined;

@@ -1,14 +1,14 @@
 import type { PersonId } from '../../../events/ids.ts';
 import { mayRerun } from '../../../shared/cohort/pair-up.ts';
+import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
+import { type CohortVisit, homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { Action } from '../../../shared/desk/form.tsx';
+import { number } from '../../../shared/desk/format.ts';
+import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
+import { words } from '../../../shared/desk/words.ts';
 import type { Run, RunResult } from '../../../shared/pairing/run.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { cohortReply } from '../cohort/frame.tsx';
-import { type CohortVisit, homeOf } from '../cohort/visit.ts';
-import { words } from '../cohort/words.ts';
-import { Action } from '../parts/form.tsx';
-import { number } from '../parts/format.ts';
-import { Pager, paged, Table } from '../parts/table.tsx';
 import { type Texts, texts } from './texts.ts';
 
 interface View {

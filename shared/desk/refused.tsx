@@ -1,6 +1,6 @@
-import type { Reply } from '../../../shared/web/http.ts';
-import type { MemberVisit } from '../visit.ts';
+import type { Reply } from '../web/http.ts';
 import { deskReply } from './frame.tsx';
+import type { MemberVisit } from './visit.ts';
 
 const words = {
   de: {

@@ -1,6 +1,6 @@
-import type { Language } from '../../shared/cohort/cohort.ts';
-import { digest } from '../../shared/table/digest.ts';
-import type { Request } from '../../shared/web/http.ts';
+import type { Language } from '../cohort/cohort.ts';
+import { digest } from '../table/digest.ts';
+import type { Request } from '../web/http.ts';
 
 const names = { session: '__Host-desk', nonce: '__Host-sign-in', language: '__Host-language' } as const;
 

@@ -1,11 +1,13 @@
-import type { CohortState } from '../../../shared/cohort/states.ts';
-import type { LetterKindName } from '../../../shared/letter/kinds.ts';
-import type { LetterState } from '../../../shared/letter/states.ts';
-import type { PairState } from '../../../shared/pair/states.ts';
-import type { ParticipantState } from '../../../shared/participant/states.ts';
-import type { Missing } from './summary.ts';
+import type { CohortState } from '../cohort/states.ts';
+import type { LetterKindName } from '../letter/kinds.ts';
+import type { LetterState } from '../letter/states.ts';
+import type { PairState } from '../pair/states.ts';
+import type { ParticipantState } from '../participant/states.ts';
 import { de } from './words-de.ts';
 import { en } from './words-en.ts';
+
+/** What may be missing of a person. */
+export type Missing = 'waits for HR' | 'topics' | 'languages' | 'hours' | 'no mail';
 
 /** How the desk calls the states and kinds of the domain. */
 export interface Words {

@@ -1,15 +1,15 @@
 import { RunId } from '../../../events/ids.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
 import { approveRun, requestRun, seedOf } from '../../../shared/cohort/pair-up.ts';
+import { allParticipants } from '../../../shared/desk/all-of.ts';
+import { type CohortVisit, homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { missingReply, refusedReply } from '../../../shared/desk/refused.tsx';
+import { commandOf } from '../../../shared/desk/visit.ts';
 import { digestOf } from '../../../shared/pairing/digest.ts';
 import { loadInput } from '../../../shared/pairing/input.ts';
 import { readResult } from '../../../shared/pairing/result-pages.ts';
 import { type Run, runs } from '../../../shared/pairing/run.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
-import { allParticipants } from '../cohort/load.ts';
-import { type CohortVisit, homeOf } from '../cohort/visit.ts';
-import { missingReply, refusedReply } from '../parts/refused.tsx';
-import { commandOf } from '../visit.ts';
 import { runPage } from './page.tsx';
 
 /** POST /desk/cohorts/{cohort}/runs: starts a run; the form brings its id, so that two presses start one. */

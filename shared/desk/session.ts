@@ -1,7 +1,7 @@
 import { MemberId } from '../../events/ids.ts';
-import { members } from '../../shared/desk/member.ts';
-import { admitted, epochOf, sessionHours } from '../../shared/desk/sign-in.ts';
-import { mintWith, openLink } from '../../shared/token/open-link.ts';
+import { members } from '../member/member.ts';
+import { admitted, epochOf, sessionHours } from '../member/sign-in.ts';
+import { mintWith, openLink } from '../token/open-link.ts';
 import { sessionCookie, sessionOf } from './cookies.ts';
 import type { MemberVisit, Visit } from './visit.ts';
 

@@ -1,0 +1,16 @@
+import { answerBy } from '../../shared/desk/answer.ts';
+import { inCohort } from '../../shared/desk/cohort-visit.ts';
+import type { Needs } from '../../shared/desk/needs.ts';
+import type { Route } from '../../shared/desk/routes.ts';
+import { approve, showRun, startRun } from './run/run.ts';
+
+const cohort = '/desk/cohorts/:cohort';
+
+/** The desk's pages about pairing: everybody there is signed in. */
+const rooms: readonly Route<Needs>[] = [
+  { method: 'POST', path: `${cohort}/runs`, inside: inCohort(startRun) },
+  { method: 'GET', path: `${cohort}/runs/:run`, inside: inCohort(showRun) },
+  { method: 'POST', path: `${cohort}/runs/:run`, inside: inCohort(approve) },
+];
+
+export const answer = answerBy(rooms);
