@@ -130,7 +130,7 @@ export function timeZone(cell: string): string {
 export const hours = (cell: string): Told['hours'] => parseHours(cell) ?? bad('bad-hours', { value: cell });
 
 /** The topic as the cohort spells it. */
-export const topics = (cell: string, known: ReadonlyMap<string, string>): string[] =>
+export const topics = (cell: string, known: Pick<ReadonlyMap<string, string>, 'get'>): string[] =>
   list(cell, 'topics').map((value) => known.get(value.toLowerCase()) ?? bad('unknown-topic', { value }));
 
 export function capacity(cell: string): number {

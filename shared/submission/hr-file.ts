@@ -1,7 +1,7 @@
 import type { Cohort } from '../cohort/cohort.ts';
-import { type Column, columnOf, requiredColumns } from './columns.ts';
 import { type CsvRecord, decodeCsv } from './decode.ts';
-import { linkOf, readRow } from './hr-row.ts';
+import { judgeRecord, readHeader } from './hr-record.ts';
+import { linkOf } from './hr-row.ts';
 import { type Reason, reason } from './reasons.ts';
 import type { HrRow } from './submission.ts';
 
@@ -42,22 +42,10 @@ export function readHrFile(
   if (!decoded.ok) return decoded;
   const header = readHeader(decoded.header);
   if ('reason' in header) return { ok: false, reason: header.reason };
-  const { places, ignoredColumns } = header;
-  const context = {
-    columns: new Set(places.keys()),
-    topics: new Map(cohort.topics.map((topic) => [topic.toLowerCase(), topic])),
-  };
-  const cellsOf = (record: CsvRecord) => (column: Column) => record.cells[places.get(column) ?? -1] ?? '';
-  const columnCount = decoded.header.cells.length;
+  const { cellsOf, ignoredColumns } = header;
+  const topics = new Map(cohort.topics.map((topic) => [topic.toLowerCase(), topic]));
 
-  const judged: Judged[] = decoded.records.map((record) =>
-    record.cells.slice(columnCount).some((cell) => cell !== '')
-      ? {
-          record,
-          reason: reason('too-many-cells', { cells: String(record.cells.length), columns: String(columnCount) }),
-        }
-      : { record, ...readRow(record.line, cellsOf(record), context) },
-  );
+  const judged: Judged[] = decoded.records.map((record) => ({ record, ...judgeRecord(record, header, topics) }));
   const inFile = new Set(decoded.records.map((record) => cellsOf(record)('employee_id').toLowerCase()));
   const isKnown = (employeeId: string) => inFile.has(employeeId.toLowerCase()) || knownEmployee(employeeId);
   const settled = judgeTogether(judged, isKnown);
@@ -72,28 +60,6 @@ export function readHrFile(
     links: linksOf(settled, (record) => linkOf(cellsOf(record))),
     ignoredColumns,
   };
-}
-
-type Header =
-  | { readonly places: ReadonlyMap<Column, number>; readonly ignoredColumns: readonly string[] }
-  | { readonly reason: Reason };
-
-function readHeader(header: CsvRecord): Header {
-  const places = new Map<Column, number>();
-  const ignoredColumns: string[] = [];
-  for (const [place, name] of header.cells.entries()) {
-    const column = columnOf(name);
-    if (!column) {
-      if (name !== '') ignoredColumns.push(name.slice(0, 80));
-      continue;
-    }
-    if (places.has(column)) return { reason: reason('double-column', { column }) };
-    places.set(column, place);
-  }
-  if (!requiredColumns.some((column) => places.has(column))) {
-    return { reason: reason('not-an-hr-file', { columns: requiredColumns.join(', ') }) };
-  }
-  return { places, ignoredColumns };
 }
 
 /** What only the whole file shows: somebody twice, a manager whom nobody knows. The first line of a person stands. */

@@ -9,10 +9,10 @@ export type Cells = (column: Column) => string;
 export interface Context {
   readonly columns: ReadonlySet<Column>;
   /** Lower-case topic → the cohort's own spelling. */
-  readonly topics: ReadonlyMap<string, string>;
+  readonly topics: Pick<ReadonlyMap<string, string>, 'get'>;
 }
 
-type Read = { readonly row: HrRow } | { readonly reason: Reason };
+export type Read = { readonly row: HrRow } | { readonly reason: Reason };
 
 /** One line of the file, judged by itself. The first thing that is wrong is its reason. */
 export function readRow(line: number, cells: Cells, { columns, topics }: Context): Read {
