@@ -2,6 +2,7 @@ import { answerBy } from '../../shared/desk/answer.ts';
 import { inCohort } from '../../shared/desk/cohort-visit.ts';
 import type { Needs } from '../../shared/desk/needs.ts';
 import type { Route } from '../../shared/desk/routes.ts';
+import { editPair, previewRules, saveRules, showRules } from './rules/rules.ts';
 import { approve, showRun, startRun } from './run/run.ts';
 
 const cohort = '/desk/cohorts/:cohort';
@@ -11,6 +12,10 @@ const rooms: readonly Route<Needs>[] = [
   { method: 'POST', path: `${cohort}/runs`, inside: inCohort(startRun) },
   { method: 'GET', path: `${cohort}/runs/:run`, inside: inCohort(showRun) },
   { method: 'POST', path: `${cohort}/runs/:run`, inside: inCohort(approve) },
+  { method: 'GET', path: `${cohort}/rules`, inside: inCohort(showRules) },
+  { method: 'POST', path: `${cohort}/rules`, inside: inCohort(saveRules) },
+  { method: 'GET', path: `${cohort}/rules/preview`, inside: inCohort(previewRules) },
+  { method: 'POST', path: `${cohort}/rules/pairs`, inside: inCohort(editPair) },
 ];
 
 export const answer = answerBy(rooms);

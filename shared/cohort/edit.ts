@@ -10,9 +10,9 @@ export function editCohort(cohort: Cohort | undefined, settings: CohortSettings)
   }
   const moved = settings.end !== cohort.end || settings.timeZone !== cohort.timeZone;
   const endsAt = moved ? endsAtOf(settings.end, settings.timeZone) : cohort.endsAt;
-  // What HR emptied is gone, not kept from before.
+  // What HR emptied is gone, not kept from before. Rules have a page of their own, and may be edited there meanwhile.
   const { sponsor: _sponsor, replyTo: _replyTo, ...kept } = draft(cohort);
-  return { to: withTimer({ ...kept, ...settings, endsAt }) };
+  return { to: withTimer({ ...kept, ...settings, rules: cohort.rules, endsAt }) };
 }
 
 /** "Stop all letters" and back. What is planned waits, and what is outdated by then is dropped. */

@@ -9,6 +9,8 @@ const texts = {
     tabs: {
       '': 'Überblick',
       people: 'Menschen',
+      runs: 'Paarung',
+      rules: 'Regeln',
       pairs: 'Paare',
       letters: 'E-Mails',
       submissions: 'Eingänge',
@@ -21,6 +23,8 @@ const texts = {
     tabs: {
       '': 'Overview',
       people: 'People',
+      runs: 'Pairing',
+      rules: 'Rules',
       pairs: 'Pairs',
       letters: 'Letters',
       submissions: 'Submissions',

@@ -1,21 +1,8 @@
-import {
-  type CohortSettings,
-  CohortSettings as Schema,
-  type Weights,
-  Weights as WeightsSchema,
-} from '../../../shared/cohort/cohort.ts';
+import { type CohortSettings, CohortSettings as Schema } from '../../../shared/cohort/cohort.ts';
+import { type Errors, faultOf, firstOf } from '../../../shared/desk/faults.ts';
 
 /** The fields of the form as they are typed; the same names as in the HTML. */
 export type Values = Readonly<Record<string, string>>;
-export type Errors = Readonly<Record<string, Fault>>;
-/** Why a field is not taken; worded by the page. */
-export interface Fault {
-  readonly why: string;
-  readonly min?: number;
-  readonly max?: number;
-}
-
-export const weightNames = Object.keys(WeightsSchema.shape) as (keyof Weights)[];
 const contactLists = { coordinator: 'coordinators', independent: 'independentContacts' } as const;
 /** Empty lines below the contacts that are there. */
 const spare = 1;
@@ -35,12 +22,9 @@ export function valuesOf(settings: CohortSettings): Values {
     sessions: String(settings.sessions),
     cadenceMonths: String(settings.cadenceMonths),
     capacity: String(settings.capacity),
-    minLevelGap: String(settings.rules.minLevelGap),
-    minOverlapHours: String(settings.rules.minOverlapHours),
     enrolmentReminder: String(settings.timers.enrolmentReminder),
     checkInReminder: String(settings.timers.checkInReminder),
     checkInCloses: String(settings.timers.checkInCloses),
-    ...Object.fromEntries(weightNames.map((name) => [`weight-${name}`, String(settings.rules.weights[name])])),
     ...contactValues('coordinator', settings.coordinators),
     ...contactValues('independent', settings.independentContacts),
   };
@@ -96,12 +80,6 @@ export function parse(values: Values, base: CohortSettings): Parsed {
     sessions: whole('sessions'),
     cadenceMonths: whole('cadenceMonths'),
     capacity: whole('capacity'),
-    rules: {
-      ...base.rules,
-      minLevelGap: whole('minLevelGap'),
-      minOverlapHours: whole('minOverlapHours'),
-      weights: Object.fromEntries(weightNames.map((name) => [name, whole(`weight-${name}`)])),
-    },
     coordinators: contacts('coordinator'),
     independentContacts: contacts('independent'),
     sponsor: text('sponsor') || undefined,
@@ -129,10 +107,6 @@ function withoutEmpty({ sponsor, replyTo, ...settings }: CohortSettings): Cohort
   return { ...settings, ...(sponsor ? { sponsor } : {}), ...(replyTo ? { replyTo } : {}) };
 }
 
-/** The first fault of a field is the one to mend. */
-export const firstOf = (faults: readonly (readonly [string, Fault])[]): Errors =>
-  Object.fromEntries([...faults].reverse());
-
 /** The field of the form in which this part of the settings was typed. */
 export function fieldOf(path: readonly PropertyKey[], values: Values): string {
   const [first, second, third] = path.map(String);
@@ -141,32 +115,6 @@ export function fieldOf(path: readonly PropertyKey[], values: Values): string {
     const row = rowNumbers(values, prefix)[Number(second)] ?? 0;
     return `${prefix}-${third ?? 'name'}-${row}`;
   }
-  if (first === 'rules') return second === 'weights' ? `weight-${third}` : (second ?? 'minLevelGap');
   if (first === 'timers' || first === 'branding') return second ?? first;
   return first ?? 'name';
 }
-
-interface Issue {
-  readonly code: string;
-  readonly origin?: string;
-  readonly format?: string;
-  readonly minimum?: unknown;
-  readonly maximum?: unknown;
-  readonly path: readonly PropertyKey[];
-}
-
-function faultOf({ code, origin, minimum, maximum, format, path }: Issue): Fault {
-  const counts = origin === 'number' || origin === 'int';
-  if (code === 'too_small') return counts ? range({ minimum, maximum }) : { why: 'missing' };
-  if (code === 'too_big') return counts ? range({ minimum, maximum }) : { why: 'too long', max: Number(maximum) };
-  if (code === 'invalid_type') return { why: 'not a number' };
-  if (code !== 'invalid_format') return { why: 'not a choice' };
-  if (format === 'email') return { why: 'not an address' };
-  return { why: path[0] === 'domains' ? 'not a domain' : 'no such date' };
-}
-
-const range = ({ minimum, maximum }: { minimum?: unknown; maximum?: unknown }): Fault => ({
-  why: minimum === undefined ? 'too large' : 'too small',
-  ...(minimum === undefined ? {} : { min: Number(minimum) }),
-  ...(maximum === undefined ? {} : { max: Number(maximum) }),
-});

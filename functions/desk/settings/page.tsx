@@ -1,8 +1,9 @@
+import type { Errors } from '../../../shared/desk/faults.ts';
 import { Select, TextArea, TextField } from '../../../shared/desk/form.tsx';
 import { deskReply } from '../../../shared/desk/frame.tsx';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { MemberVisit } from '../visit.ts';
-import { type Errors, rowsOf, type Values, weightNames } from './fields.ts';
+import { rowsOf, type Values } from './fields.ts';
 import { type Texts, texts } from './texts.ts';
 
 interface Form {
@@ -51,9 +52,8 @@ interface Typed {
   readonly text: Texts;
 }
 
-const inFolded = new Set(['goals', 'sponsor', 'replyTo', 'holidays', 'signature', 'minOverlapHours', 'timeZone']);
-const folded = (name: string) =>
-  inFolded.has(name) || name.startsWith('weight-') || name.endsWith('Reminder') || name === 'checkInCloses';
+const inFolded = new Set(['goals', 'sponsor', 'replyTo', 'holidays', 'signature', 'timeZone', 'capacity']);
+const folded = (name: string) => inFolded.has(name) || name.endsWith('Reminder') || name === 'checkInCloses';
 
 function Fields({ values, errors, text }: Typed) {
   const field = (name: string) => ({
@@ -80,10 +80,9 @@ function Fields({ values, errors, text }: Typed) {
           <TextField {...field('start')} type="date" label={text.start} required />
           <TextField {...field('end')} type="date" label={text.end} required />
         </div>
-        <div class="columns three">
+        <div class="columns">
           <TextField {...field('sessions')} type="number" label={text.sessions} required />
           <TextField {...field('cadenceMonths')} type="number" label={text.cadenceMonths} required />
-          <TextField {...field('minLevelGap')} type="number" label={text.minLevelGap} required />
         </div>
       </fieldset>
       <Contacts
@@ -119,15 +118,6 @@ function Fields({ values, errors, text }: Typed) {
           <TextField {...field('checkInReminder')} type="number" label={text.checkInReminder} required />
           <TextField {...field('checkInCloses')} type="number" label={text.checkInCloses} required />
         </div>
-        <fieldset>
-          <legend>{text.weights}</legend>
-          <div class="columns three">
-            {weightNames.map((name) => (
-              <TextField key={name} {...field(`weight-${name}`)} type="number" label={text.weight[name]} required />
-            ))}
-            <TextField {...field('minOverlapHours')} type="number" label={text.minOverlapHours} required />
-          </div>
-        </fieldset>
       </details>
     </>
   );

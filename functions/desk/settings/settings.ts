@@ -5,6 +5,7 @@ import { defaultSettings } from '../../../shared/cohort/defaults.ts';
 import { editCohort } from '../../../shared/cohort/edit.ts';
 import { openCohort } from '../../../shared/cohort/open.ts';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { type Errors, firstOf } from '../../../shared/desk/faults.ts';
 import { refusedReply } from '../../../shared/desk/refused.tsx';
 import { commandOf } from '../../../shared/desk/visit.ts';
 import { members } from '../../../shared/member/member.ts';
@@ -12,7 +13,7 @@ import { prefixOf } from '../../../shared/table/keys.ts';
 import { localDate } from '../../../shared/time/local.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
 import type { CohortVisit, MemberVisit } from '../visit.ts';
-import { type Errors, fieldOf, firstOf, parse, type Values, valuesOf } from './fields.ts';
+import { fieldOf, parse, type Values, valuesOf } from './fields.ts';
 import { settingsPage } from './page.tsx';
 
 /** GET /desk/cohorts/new */

@@ -1,4 +1,4 @@
-import type { Fault } from './fields.ts';
+import type { Fault } from '../../../shared/desk/faults.ts';
 
 const de = {
   newTitle: 'Neuer Jahrgang',
@@ -42,18 +42,6 @@ const de = {
   sessions: 'Treffen je Paar',
   cadenceMonths: 'Monate zwischen zwei Treffen',
   capacity: 'Paare je Person, wenn nichts anderes gesagt ist',
-  minLevelGap: 'Mindestabstand der Ebenen',
-  minOverlapHours: 'Gemeinsame Arbeitsstunden an einem Tag, mindestens',
-  weights: 'Was beim Paaren wie viel zählt (0 schaltet ab)',
-  weight: {
-    topicFit: 'Passende Themen',
-    differentUnit: 'Anderer Bereich',
-    differentSite: 'Anderer Standort',
-    hoursOverlap: 'Gemeinsame Arbeitszeit',
-    meetingMode: 'Art der Treffen',
-    waitlist: 'Letztes Mal leer ausgegangen',
-    levelSpread: 'Abstand der Ebenen',
-  },
   sponsor: 'Schirmherrschaft',
   replyTo: 'Antworten gehen an',
   replyToHint: 'Leer: an die Absenderadresse.',
@@ -125,18 +113,6 @@ const en: typeof de = {
   sessions: 'Sessions of a pair',
   cadenceMonths: 'Months between two sessions',
   capacity: 'Pairs of a person, where nothing else is said',
-  minLevelGap: 'Levels between junior and senior, at least',
-  minOverlapHours: 'Working hours in common on one day, at least',
-  weights: 'What counts how much in pairing (0 switches it off)',
-  weight: {
-    topicFit: 'Matching topics',
-    differentUnit: 'Different unit',
-    differentSite: 'Different site',
-    hoursOverlap: 'Working hours in common',
-    meetingMode: 'Way of meeting',
-    waitlist: 'Left out last time',
-    levelSpread: 'Spread of levels',
-  },
   sponsor: 'Sponsor',
   replyTo: 'Replies go to',
   replyToHint: 'Empty: to the address of the sender.',

@@ -6,7 +6,7 @@ import { type CohortVisit, homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { missingReply, refusedReply } from '../../../shared/desk/refused.tsx';
 import { commandOf } from '../../../shared/desk/visit.ts';
 import { digestOf } from '../../../shared/pairing/digest.ts';
-import { loadInput } from '../../../shared/pairing/input.ts';
+import { loadInput } from '../../../shared/pairing/load.ts';
 import { readResult } from '../../../shared/pairing/result-pages.ts';
 import { type Run, runs } from '../../../shared/pairing/run.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';

@@ -21,7 +21,6 @@ describe('the form of a cohort', () => {
     expect(errorsOf({ sessions: '99' })).toEqual({ sessions: { why: 'too large', max: 24 } });
     expect(errorsOf({ end: '24.12.2026' })).toEqual({ end: { why: 'no such date' } });
     expect(errorsOf({ domains: 'not a domain' })).toEqual({ domains: { why: 'not a domain' } });
-    expect(errorsOf({ 'weight-topicFit': '-1' })).toEqual({ 'weight-topicFit': { why: 'too small', min: 0 } });
   });
 
   it('names the row of a contact, also below an empty one', () => {
