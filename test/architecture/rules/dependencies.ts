@@ -48,7 +48,7 @@ export const dependencies: readonly Rule[] = [
   {
     name: 'infra imports events, itself and the environments of functions',
     check: perFile(
-      (path) => under('infra')(path) && !under('infra/local')(path),
+      (path) => under('infra')(path) && !under('infra/local', 'infra/pair')(path),
       foreign((to) => under('events', 'infra')(to) || environmentOfAFunction.test(to)),
     ),
     breaks: [
@@ -65,6 +65,30 @@ export const dependencies: readonly Rule[] = [
       {
         files: { 'infra/local/stage.ts': `import { keys } from '../../shared/table/keys.ts';` },
         says: 'imports shared/table/keys.ts',
+      },
+    ],
+  },
+  {
+    name: 'the engine at the command line imports events, shared and its own folder',
+    check: perFile(under('infra/pair'), foreign(under('events', 'shared', 'infra/pair'))),
+    breaks: [
+      {
+        files: { 'infra/pair/main.ts': `import { synth } from '../synth.ts';` },
+        says: 'imports infra/synth.ts',
+      },
+    ],
+  },
+  {
+    name: 'nothing leans on the engine at the command line but tests',
+    check: perFile(
+      (path) => under('events', 'functions', 'infra', 'shared')(path) && !under('infra/pair')(path),
+      ({ imports }) => imports.filter(({ to }) => under('infra/pair')(to)).map(({ to }) => `imports ${to}`),
+    ),
+    breaks: [
+      {
+        // By this road the rest of infra would reach shared.
+        files: { 'infra/local/a.ts': `import { readPeople } from '../pair/people.ts';` },
+        says: 'imports infra/pair/people.ts',
       },
     ],
   },
