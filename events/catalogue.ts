@@ -1,6 +1,7 @@
 import { CohortEnded } from './cohort-ended.ts';
 import { CohortLaunched } from './cohort-launched.ts';
 import { ConfirmReminderDue } from './confirm-reminder-due.ts';
+import { ConsentReminderDue } from './consent-reminder-due.ts';
 import type { AnyEvent } from './define.ts';
 import { FeedbackDue } from './feedback-due.ts';
 import { HelpRequested } from './help-requested.ts';
@@ -8,6 +9,7 @@ import { HrFileCommitted } from './hr-file-committed.ts';
 import { LatecomersInvited } from './latecomers-invited.ts';
 import { LetterDue } from './letter-due.ts';
 import { MomentDue } from './moment-due.ts';
+import { PairAccepted } from './pair-accepted.ts';
 import { PairFormed } from './pair-formed.ts';
 import { PairProposed } from './pair-proposed.ts';
 import { PairingApproved } from './pairing-approved.ts';
@@ -18,6 +20,7 @@ import { ParticipantResumed } from './participant-resumed.ts';
 import { ReminderDue } from './reminder-due.ts';
 import { RoundRequested } from './round-requested.ts';
 import { SessionLogged } from './session-logged.ts';
+import { SettlingDue } from './settling-due.ts';
 import { SubmissionReceived } from './submission-received.ts';
 
 /** Every event of the language. Rules, handlers and tests walk this list. */
@@ -25,12 +28,14 @@ export const catalogue = [
   CohortEnded,
   CohortLaunched,
   ConfirmReminderDue,
+  ConsentReminderDue,
   FeedbackDue,
   HelpRequested,
   HrFileCommitted,
   LatecomersInvited,
   LetterDue,
   MomentDue,
+  PairAccepted,
   PairFormed,
   PairProposed,
   PairingApproved,
@@ -41,5 +46,6 @@ export const catalogue = [
   ReminderDue,
   RoundRequested,
   SessionLogged,
+  SettlingDue,
   SubmissionReceived,
 ] as const satisfies readonly AnyEvent[];

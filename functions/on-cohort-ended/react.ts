@@ -7,7 +7,9 @@ import { draft } from '../../shared/cohort/draft.ts';
 import { cohortStates } from '../../shared/cohort/states.ts';
 import { planLetter } from '../../shared/letter/plan.ts';
 import { pairs } from '../../shared/pair/pair.ts';
-import { pairStates } from '../../shared/pair/states.ts';
+import { comeToNothing, settleRun } from '../../shared/pair/settle.ts';
+import { pairStates, pendingPair } from '../../shared/pair/states.ts';
+import { runs } from '../../shared/pairing/run.ts';
 import { type Participant, participants } from '../../shared/participant/participant.ts';
 import { participantStates } from '../../shared/participant/states.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
@@ -20,14 +22,14 @@ import type { Table } from '../../shared/table/table.dynamodb.ts';
 type Event = EventOf<typeof CohortEnded>;
 const gone = { refused: 'gone' } as const;
 
-/** Cancels what is still asked, concludes the pairs, says goodbye, and then closes the cohort: in this order. */
+/** Cancels what is still asked, concludes the pairs, settles the runs, says goodbye, then closes the cohort: in this order. */
 export async function react(event: Event, { table }: { table: Table }, trigger: Trigger): Promise<Outcome> {
   const { cohortId } = event;
   const cohort = await table.get(cohorts, { cohortId });
   if (cohort?.state !== 'closing') return done('not applicable', { cohortId, state: cohort?.state });
   // The cursor's first word names the pass that ran out of time.
   const [pass = 'check-ins', ...rest] = event.cursor?.split(' ') ?? [];
-  const passes = ['check-ins', 'pairs', 'participants'] as const;
+  const passes = ['check-ins', 'pairs', 'runs', 'participants'] as const;
   for (const name of passes.slice(Math.max(0, passes.indexOf(pass as (typeof passes)[number])))) {
     const cursor = name === pass && rest.length > 0 ? rest.join(' ') : undefined;
     const next = await run(name, cohort, cursor, table, trigger);
@@ -45,7 +47,7 @@ export async function react(event: Event, { table }: { table: Table }, trigger: 
 }
 
 async function run(
-  pass: 'check-ins' | 'pairs' | 'participants',
+  pass: 'check-ins' | 'pairs' | 'runs' | 'participants',
   cohort: Cohort,
   cursor: string | undefined,
   table: Table,
@@ -68,9 +70,19 @@ async function run(
     case 'pairs':
       return over(pairs, prefixOf.pair, (pair) =>
         table.change(pairs, pair, trigger.command('conclude pair'), (current) => {
+          if (current && pendingPair(current)) return comeToNothing(current);
           const state = current && pairStates.next(current.state, 'conclude');
           return current && state ? { to: { ...unnumbered(current), state } } : gone;
         }),
+      );
+    case 'runs':
+      return over(runs, prefixOf.run, (run) =>
+        table.transact(async () =>
+          settleRun(
+            { run: await table.get(runs, run), cohort: await table.get(cohorts, cohort) },
+            trigger.command('settle run'),
+          ),
+        ),
       );
     case 'participants':
       return over(participants, prefixOf.participant, (participant) => finish(participant, cohort, table, trigger));

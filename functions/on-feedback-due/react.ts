@@ -1,21 +1,24 @@
 import { ConfirmReminderDue } from '../../events/confirm-reminder-due.ts';
+import { ConsentReminderDue } from '../../events/consent-reminder-due.ts';
 import { FeedbackDue } from '../../events/feedback-due.ts';
 import type { ReminderDue } from '../../events/reminder-due.ts';
 import { type CheckIn, checkIns, isMonthly, pairOf } from '../../shared/check-in/check-in.ts';
 import { planMonthly } from '../../shared/check-in/plan.ts';
 import { cohorts } from '../../shared/cohort/cohort.ts';
 import { planLetter } from '../../shared/letter/plan.ts';
+import { planConsent } from '../../shared/letter/plan-consent.ts';
 import { pairs } from '../../shared/pair/pair.ts';
 import { participants } from '../../shared/participant/participant.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
-type Event = EventOf<typeof FeedbackDue | typeof ReminderDue | typeof ConfirmReminderDue>;
+type Event = EventOf<typeof FeedbackDue | typeof ReminderDue | typeof ConfirmReminderDue | typeof ConsentReminderDue>;
 
 /** Something is to be asked, or asked again: the letter that asks it. */
 export async function react(event: Event, { table }: { table: Table }, trigger: Trigger): Promise<Outcome> {
   if (event.detailType === ConfirmReminderDue.detailType) return remindToConfirm(event, table, trigger);
+  if (event.detailType === ConsentReminderDue.detailType) return remindOfPair(event, table, trigger);
   const { checkInId, cohortId } = event;
   const checkIn = await table.get(checkIns, { cohortId, pairId: pairOf(checkInId), checkInId });
   if (!checkIn) return done('not applicable', { checkInId });
@@ -71,4 +74,15 @@ async function remindToConfirm(
     notAfter: cohort.endsAt,
   });
   return done('reminded', { personId });
+}
+
+async function remindOfPair(
+  { cohortId, pairId, role }: EventOf<typeof ConsentReminderDue>,
+  table: Table,
+  trigger: Trigger,
+): Promise<Outcome> {
+  const pair = await table.get(pairs, { cohortId, pairId });
+  const command = trigger.command('plan consent reminder');
+  const reminded = pair && (await planConsent(table, command, pair, 'consent-reminder', role));
+  return done(reminded ? 'reminded' : 'not applicable', { pairId });
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../events/define.ts';
-import type { CheckInId, CohortId, LetterId, PersonId, Scope } from '../../events/ids.ts';
+import type { CheckInId, CohortId, LetterId, PairId, PersonId, RunId, Scope } from '../../events/ids.ts';
 import type { MomentDue } from '../../events/moment-due.ts';
 import { checkIns, pairOf } from '../../shared/check-in/check-in.ts';
 import { ring as ringCheckIn } from '../../shared/check-in/open.ts';
@@ -7,7 +7,10 @@ import { type Cohort, cohorts } from '../../shared/cohort/cohort.ts';
 import { endCohort } from '../../shared/cohort/end.ts';
 import { ring as ringLetter } from '../../shared/letter/ledger.ts';
 import { letters } from '../../shared/letter/letter.ts';
+import { ring as ringPair } from '../../shared/pair/consent.ts';
 import { pairs } from '../../shared/pair/pair.ts';
+import { ringRun } from '../../shared/pair/settle.ts';
+import { runs } from '../../shared/pairing/run.ts';
 import { ring as ringParticipant } from '../../shared/participant/invite.ts';
 import { participants } from '../../shared/participant/participant.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
@@ -73,6 +76,18 @@ async function openOne({ sk }: Key, scope: Scope, { table, trigger, until, read 
       const cohort = await read.cohort(cohortId);
       await table.change(participants, { cohortId, personId: id as PersonId }, command, (participant) =>
         participant && cohort ? ringParticipant(participant, cohort, until) : gone,
+      );
+      return;
+    }
+    case 'pair':
+      await table.change(pairs, { cohortId, pairId: id as PairId }, command, (pair) =>
+        pair ? ringPair(pair, until) : gone,
+      );
+      return;
+    case 'run': {
+      const cohort = await read.cohort(cohortId);
+      await table.change(runs, { cohortId, runId: id as RunId }, command, (run) =>
+        run && cohort ? ringRun(run, cohort, until) : gone,
       );
       return;
     }

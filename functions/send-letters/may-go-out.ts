@@ -4,7 +4,7 @@ import { type Cohort, launched } from '../../shared/cohort/cohort.ts';
 import { kindOf } from '../../shared/letter/kinds.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import type { Pair } from '../../shared/pair/pair.ts';
-import { openPair } from '../../shared/pair/states.ts';
+import { openPair, pendingPair } from '../../shared/pair/states.ts';
 import { gone, type Participant } from '../../shared/participant/participant.ts';
 
 export interface Around {
@@ -40,7 +40,18 @@ export function mayGoOut(letter: Letter, { cohort, participant, pair, checkIn }:
   if ((letter.kind === 'confirm' || letter.kind === 'confirm-reminder') && participant?.state !== 'invited') {
     return { drop: 'already answered' };
   }
+  if (asksForConsent(letter)) return mayAsk(participant, pair);
   return { go: true };
 }
+
+/** Whether one of the two is asked rests on that one alone: the other's answer must not be told by a missing letter. */
+function mayAsk(participant: Participant | undefined, pair: Pair | undefined): Verdict {
+  if (!pair || !participant || !pendingPair(pair)) return { drop: 'no longer asked' };
+  if (pair.consent?.[participant.role]?.answer) return { drop: 'already answered' };
+  return participant.state === 'confirmed' ? { go: true } : { drop: participant.state };
+}
+
+const asksForConsent = ({ kind }: Letter): boolean =>
+  kind === 'consent-junior' || kind === 'consent-senior' || kind === 'consent-reminder';
 
 const isQuestion = ({ kind }: Letter): boolean => kind === 'check-in' || kind === 'check-in-reminder';

@@ -2,10 +2,11 @@ import type { Instant } from '../../events/define.ts';
 import type { RunId } from '../../events/ids.ts';
 import { PairingApproved } from '../../events/pairing-approved.ts';
 import { PairingRequested } from '../../events/pairing-requested.ts';
+import { consentDueAt, nextLook } from '../pair/deadlines.ts';
 import { type Run, runStates, runs } from '../pairing/run.ts';
 import { type Command, type Draft, unnumbered } from '../table/aggregate.ts';
 import { type Commit, change } from '../table/commit.ts';
-import { minutesAfter } from '../time/minute.ts';
+import { minutesAfter, wholeMinute } from '../time/minute.ts';
 import { type Cohort, cohorts } from './cohort.ts';
 import { canEnd, draft, withTimer } from './draft.ts';
 import { cohortStates } from './states.ts';
@@ -45,7 +46,10 @@ export function requestRun(
   };
 }
 
-/** Approves what HR saw. `digest` is that of the input as it is now: another one means that people changed since. */
+/**
+ * Approves what HR saw. `digest` is that of the input as it is now: another one means that people changed since; rules
+ * that were edited since are not those that HR saw either.
+ */
 export function approveRun(
   { cohort, run }: { cohort: Cohort | undefined; run: Run | undefined },
   { digest, command }: { digest: string; command: Command },
@@ -55,11 +59,18 @@ export function approveRun(
   const approved = runStates.next(run.state, 'approve');
   const state = cohortStates.next(cohort.state, 'approve');
   if (!approved || !state || cohort.latestRunId !== run.runId) return { refused: 'not the latest proposal' };
+  if (run.rules.version !== cohort.rules.version) return { refused: 'rules changed' };
   if (run.digest !== digest) return { refused: 'people changed' };
+  const deadline = consentDueAt(command.at, cohort);
   return {
     command,
     changes: [
-      change(runs, run, run, { ...unnumbered(run), state: approved }),
+      change(runs, run, run, {
+        ...unnumbered(run),
+        state: approved,
+        consentDueAt: deadline,
+        dueAt: wholeMinute(nextLook(command.at, deadline, cohort)),
+      }),
       change(cohorts, cohort, cohort, withTimer({ ...draft(cohort), state })),
     ],
     says: [PairingApproved({ cohortId: cohort.cohortId, runId: run.runId })],

@@ -6,6 +6,7 @@ import type { Frame } from './content/frame.ts';
 import { kindOf } from './kinds.ts';
 import type { Letter } from './letter.ts';
 import type { Material } from './material.ts';
+import { commonTopics, consent } from './write-consent.ts';
 import { help, signIn } from './write-to-staff.ts';
 import { type Addressed, accentOf, type Linker, need, type Writing } from './writing.ts';
 
@@ -28,7 +29,8 @@ export async function writeLetter<Drawn>(
     ...voiceOf(cohort, participant),
     banner,
     ...contactsOf(cohort),
-    logSession: material.pair ? `${links.me}/session` : null,
+    // Nobody meets in a pair that the two are still asked about.
+    logSession: material.pair?.formedAt ? `${links.me}/session` : null,
     me: links.me,
     stop: links.stop ?? null,
     accent: accentOf(cohort),
@@ -54,8 +56,9 @@ async function about<Drawn>(
   material: Material,
   frame: Frame,
   me: string,
-  { link, draw }: Writing<Drawn>,
+  writing: Writing<Drawn>,
 ): Promise<Drawn> {
+  const { link, draw } = writing;
   const person = personOf(participant);
   const { role } = participant;
   const partner = () => personOf(need(material.partner, 'partner'));
@@ -81,6 +84,12 @@ async function about<Drawn>(
         frame,
       );
     }
+    case 'consent-junior':
+    case 'consent-senior':
+    case 'consent-reminder':
+      return consent(letter.kind, participant, material, frame, writing);
+    case 'waitlist':
+      return draw('waitlist', { person, myData: me }, frame);
     case 'introduction': {
       const other = need(material.partner, 'partner');
       const [first, second] = need(material.pair, 'pair').firstDates ?? [];
@@ -91,7 +100,7 @@ async function about<Drawn>(
           person,
           role,
           partner: { ...personOf(other), unit: other.hr?.unit || null, email: other.address },
-          topics: participant.self.topics.filter((topic) => other.self.topics.includes(topic)),
+          topics: commonTopics(participant, other),
           proposals: [wallClock(need(first, 'first date'), zone), wallClock(need(second, 'second date'), zone)],
           timeZone: zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone,
           minutes: sessionMinutes,
@@ -127,6 +136,8 @@ async function about<Drawn>(
       return draw('leave-receipt', { person, paired: letter.subject.pairId !== undefined }, frame);
     case 'partner-left':
       return draw('partner-left', { person, role, partner: partner() }, frame);
+    case 'blocked':
+      return draw('blocked', { person, partner: partner() }, frame);
     case 'goodbye':
       return draw('goodbye', { person, role, sessions: material.pair?.sessions ?? 0, myData: me }, frame);
     default:

@@ -2,8 +2,9 @@ import { PairFormed } from '../../events/pair-formed.ts';
 import type { Cohort } from '../cohort/cohort.ts';
 import { canEnd } from '../cohort/draft.ts';
 import { type Participant, participants } from '../participant/participant.ts';
-import { type Command, unnumbered } from '../table/aggregate.ts';
+import { type Command, unnumbered, withoutTimer } from '../table/aggregate.ts';
 import { type Commit, change, type Holds } from '../table/commit.ts';
+import { bothSaidYes } from './consent.ts';
 import { firstDates } from './first-dates.ts';
 import { type Pair, pairs } from './pair.ts';
 import { pairStates } from './states.ts';
@@ -16,22 +17,22 @@ export interface Forming {
 }
 
 /**
- * Forms the pair or lets it come to nothing. A place is held by the participant's own slots: the condition on both
- * stands in the write itself, so that of two pairs that reach for one place only one is formed.
+ * Forms a pair to which both have said yes. A place is held by the participant's own slots: the condition on both
+ * stands in the write itself, so that of two pairs that reach for one place only one is formed. Where one of the two
+ * has none, nothing changes, and so nothing tells why.
  */
 export function formPair({ cohort, pair, junior, senior }: Forming, command: Command): Commit | { refused: string } {
   const formed = pairStates.next(pair.state, 'form');
-  const failed = pairStates.next(pair.state, 'fail');
-  if (!formed || !failed) return { refused: pair.state };
-  const draft = unnumbered(pair);
+  if (!formed) return { refused: pair.state };
+  if (!bothSaidYes(pair)) return { refused: 'waiting' };
   if (!canEnd(cohort.state) || !junior || !senior || !hasPlace(junior, pair) || !hasPlace(senior, pair)) {
-    return { command, changes: [change(pairs, pair, pair, { ...draft, state: failed })] };
+    return { refused: 'no place' };
   }
   return {
     command,
     changes: [
       change(pairs, pair, pair, {
-        ...draft,
+        ...withoutTimer(pair),
         state: formed,
         formedAt: command.at,
         firstDates: firstDates(junior, senior, command.at, cohort),

@@ -5,6 +5,7 @@ import { aggregateFields, noun } from '../table/aggregate.ts';
 import { digest } from '../table/digest.ts';
 import { keys } from '../table/keys.ts';
 import { namesOf } from '../table/states.ts';
+import { Consent } from './consent.ts';
 import { pairStates } from './states.ts';
 
 export const Pair = z.object({
@@ -18,6 +19,8 @@ export const Pair = z.object({
   /** Points per soft rule, as HR saw them. */
   points: z.record(z.string(), z.number()),
   total: z.number(),
+  /** What both were asked and said; gone once the pair has come to nothing. */
+  consent: z.optional(Consent),
   formedAt: z.optional(Instant),
   /** Two suggestions for a first meeting. */
   firstDates: z.optional(z.array(Instant)),

@@ -36,6 +36,8 @@ export const Run = z.object({
   why: z.optional(z.string()),
   /** Until then HR sees "waiting" for each of its pairs, whatever has been answered. Set by the approval. */
   consentDueAt: z.optional(Instant),
+  /** All of its pairs have been proposed. */
+  proposedAt: z.optional(Instant),
   /** From here on the outcome of its pairs is visible to HR. */
   settledAt: z.optional(Instant),
 });

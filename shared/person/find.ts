@@ -1,9 +1,9 @@
 import type { PersonId } from '../../events/ids.ts';
-import type { Command } from '../table/aggregate.ts';
+import type { Command, Draft } from '../table/aggregate.ts';
 import { change } from '../table/commit.ts';
 import type { Table } from '../table/table.dynamodb.ts';
 import type { Identity } from './identity.ts';
-import { aliases, persons } from './person.ts';
+import { aliases, type Person, persons } from './person.ts';
 
 export interface Known {
   readonly personId: PersonId;
@@ -49,7 +49,12 @@ export async function findOrMakePerson(
   return known;
 }
 
-export const freshPerson = (personId: PersonId) => ({ personId, mail: 'ok' as const, pairedWith: [], leftOut: 0 });
+export const freshPerson = (personId: PersonId): Draft<Person> => ({
+  personId,
+  mail: 'ok',
+  pairedWith: [],
+  leftOutIn: [],
+});
 
 /** The person to whom this address leads, if it is known. */
 export async function personAt(table: Table, names: Identity, address: string): Promise<PersonId | undefined> {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { PersonId } from '../../events/ids.ts';
+import { CohortId, PersonId } from '../../events/ids.ts';
 import { aggregateFields, noun } from '../table/aggregate.ts';
 import { keys } from '../table/keys.ts';
 
@@ -11,11 +11,11 @@ export const Person = z.object({
   mail: z._default(z.enum(['ok', 'bounced', 'complained']), 'ok'),
   /** With whom this person was paired: never again. */
   pairedWith: z.array(PersonId),
-  /** How often this person was left out: a soft rule of the next run. */
-  leftOut: z._default(z.int(), 0),
+  /** Cohorts that had no pair for this person: a soft rule of the next run. Empty again once a pair has formed. */
+  leftOutIn: z._default(z.array(CohortId), []),
 });
 export type Person = z.infer<typeof Person>;
-export const persons = noun('person', Person, keys.person);
+export const persons = noun('person', Person, keys.person, 2);
 
 /** HMAC(employee id) or HMAC(address) → person. */
 export const Alias = z.object({ ...aggregateFields, hash: z.string(), personId: PersonId });

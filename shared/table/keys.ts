@@ -138,6 +138,7 @@ export const prefixOf = {
   participant: 'participant#',
   outsider: 'outsider#',
   submission: 'submission#',
+  run: 'run#',
   pair: 'pair#',
   checkIn: 'check-in#',
   session: 'session#',

@@ -56,7 +56,7 @@ export function movers(stack: Construct, house: House, reactions: readonly AppFu
       table.read('cohorts', 'cohort', 'stage', 'desk', 'person', 'help', 'help letters'),
       table.commit('cohort', 'stage', 'help letters'),
       table.reserveSlots(),
-      keys.tokens('sign-in', 'confirm', 'answer', 'me', 'unsubscribe', 'help'),
+      keys.tokens('sign-in', 'confirm', 'consent', 'answer', 'me', 'unsubscribe', 'help'),
       keys.pepper(),
       ...mail.maySend(),
     ],

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as answer } from '../../../functions/answer/environment.ts';
 import { environment as confirm } from '../../../functions/confirm/environment.ts';
+import { environment as consent } from '../../../functions/consent/environment.ts';
 import { environment as desk } from '../../../functions/desk/environment.ts';
 import { environment as enrol } from '../../../functions/enrol/environment.ts';
 import { environment as help } from '../../../functions/help/environment.ts';
@@ -72,6 +73,13 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
         keys.tokens('confirm', 'me', 'preview', 'form-render'),
       ],
       ifItFails: 'invited people can say neither yes nor no',
+    }),
+    new Page(stack, 'consent', hall, {
+      api,
+      answers: form('/consent/{token}'),
+      environment: give(consent),
+      may: [table.read('cohorts', 'cohort'), table.commit('cohort'), keys.tokens('consent', 'preview', 'form-render')],
+      ifItFails: 'people who are asked about a pair can say neither yes nor no',
     }),
     new Page(stack, 'answer', hall, {
       api,

@@ -3,11 +3,13 @@ import type { Construct } from 'constructs';
 import { CohortEnded } from '../../../events/cohort-ended.ts';
 import { CohortLaunched } from '../../../events/cohort-launched.ts';
 import { ConfirmReminderDue } from '../../../events/confirm-reminder-due.ts';
+import { ConsentReminderDue } from '../../../events/consent-reminder-due.ts';
 import { FeedbackDue } from '../../../events/feedback-due.ts';
 import { HelpRequested } from '../../../events/help-requested.ts';
 import { HrFileCommitted } from '../../../events/hr-file-committed.ts';
 import { LatecomersInvited } from '../../../events/latecomers-invited.ts';
 import { MomentDue } from '../../../events/moment-due.ts';
+import { PairAccepted } from '../../../events/pair-accepted.ts';
 import { PairFormed } from '../../../events/pair-formed.ts';
 import { PairProposed } from '../../../events/pair-proposed.ts';
 import { PairingApproved } from '../../../events/pairing-approved.ts';
@@ -18,6 +20,7 @@ import { ParticipantResumed } from '../../../events/participant-resumed.ts';
 import { ReminderDue } from '../../../events/reminder-due.ts';
 import { RoundRequested } from '../../../events/round-requested.ts';
 import { SessionLogged } from '../../../events/session-logged.ts';
+import { SettlingDue } from '../../../events/settling-due.ts';
 import { SubmissionReceived } from '../../../events/submission-received.ts';
 import { environment as onCohortEnded } from '../../../functions/on-cohort-ended/environment.ts';
 import { environment as onCohortLaunched } from '../../../functions/on-cohort-launched/environment.ts';
@@ -26,6 +29,7 @@ import { environment as onHelpRequested } from '../../../functions/on-help-reque
 import { environment as onHrFileCommitted } from '../../../functions/on-hr-file-committed/environment.ts';
 import { environment as onLetterOutcome } from '../../../functions/on-letter-outcome/environment.ts';
 import { environment as onMomentDue } from '../../../functions/on-moment-due/environment.ts';
+import { environment as onPairAccepted } from '../../../functions/on-pair-accepted/environment.ts';
 import { environment as onPairFormed } from '../../../functions/on-pair-formed/environment.ts';
 import { environment as onPairProposed } from '../../../functions/on-pair-proposed/environment.ts';
 import { environment as onPairingApproved } from '../../../functions/on-pairing-approved/environment.ts';
@@ -33,6 +37,7 @@ import { environment as onPairingRequested } from '../../../functions/on-pairing
 import { environment as onParticipantLeft } from '../../../functions/on-participant-left/environment.ts';
 import { environment as onRoundRequested } from '../../../functions/on-round-requested/environment.ts';
 import { environment as onSessionLogged } from '../../../functions/on-session-logged/environment.ts';
+import { environment as onSettlingDue } from '../../../functions/on-settling-due/environment.ts';
 import { environment as onSubmissionReceived } from '../../../functions/on-submission-received/environment.ts';
 import type { AppFunction } from '../../constructs/app-function.ts';
 import { Reaction, ServiceReaction } from '../../constructs/reaction.ts';
@@ -87,16 +92,30 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
     new Reaction(stack, 'on-pairing-approved', hall, {
       hears: [PairingApproved],
       environment: give(onPairingApproved),
-      may: [table.read('cohorts', 'cohort'), table.commit('cohorts', 'cohort')],
-      ifItFails: 'approved pairs are not made',
+      may: [readCohort, table.commit('cohort')],
+      ifItFails: 'approved pairs are not proposed to anybody',
       ...wide,
     }),
     new Reaction(stack, 'on-pair-proposed', hall, {
       hears: [PairProposed],
       environment: give(onPairProposed),
-      may: [table.read('cohorts', 'cohort', 'person'), table.commit('cohort', 'person')],
-      ifItFails: 'a proposed pair does not form',
+      may: [readCohort, table.commit('cohort')],
+      ifItFails: 'a junior is not asked about the pair that is proposed to them',
       ...ordinary,
+    }),
+    new Reaction(stack, 'on-pair-accepted', hall, {
+      hears: [PairAccepted],
+      environment: give(onPairAccepted),
+      may: [table.read('cohorts', 'cohort', 'person'), table.commit('cohort', 'person')],
+      ifItFails: 'a senior is not asked, or two people who said yes do not become a pair',
+      ...ordinary,
+    }),
+    new Reaction(stack, 'on-settling-due', hall, {
+      hears: [SettlingDue],
+      environment: give(onSettlingDue),
+      may: [table.read('cohorts', 'cohort', 'person'), table.commit('cohorts', 'cohort', 'person')],
+      ifItFails: 'HR never learns which pairs have formed, and nobody who is left over is told',
+      ...wide,
     }),
     new Reaction(stack, 'on-pair-formed', hall, {
       hears: [PairFormed],
@@ -124,7 +143,7 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
       ...wide,
     }),
     new Reaction(stack, 'on-feedback-due', hall, {
-      hears: [FeedbackDue, ReminderDue, ConfirmReminderDue],
+      hears: [FeedbackDue, ReminderDue, ConfirmReminderDue, ConsentReminderDue],
       environment: give(onFeedbackDue),
       may: [readCohort, table.commit('cohort')],
       ifItFails: 'one person is not asked how it goes',

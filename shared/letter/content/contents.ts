@@ -2,6 +2,7 @@ import type { Content } from './block.ts';
 import { blocked } from './kinds/blocked.ts';
 import { checkIn, checkInReminder } from './kinds/check-in.ts';
 import { confirm, confirmReminder } from './kinds/confirm.ts';
+import { consentJunior, consentReminder, consentSenior } from './kinds/consent.ts';
 import { goodbye } from './kinds/goodbye.ts';
 import { help } from './kinds/help.ts';
 import { introduction } from './kinds/introduction.ts';
@@ -17,6 +18,9 @@ export const contents = {
   'sign-in': signIn,
   confirm,
   'confirm-reminder': confirmReminder,
+  'consent-junior': consentJunior,
+  'consent-senior': consentSenior,
+  'consent-reminder': consentReminder,
   introduction,
   'check-in': checkIn,
   'check-in-reminder': checkInReminder,

@@ -18,6 +18,16 @@ const confirm = {
   yes: `${page('confirm')}?answer=yes`,
   no: `${page('confirm')}?answer=no`,
 };
+const consent = {
+  person: mia,
+  partner: { ...jonas, unit: 'Production' as string | null },
+  topics: ['Digital tools', 'Social media'],
+  apart: 'unit and site' as const,
+  until: '2026-12-01T09:00',
+  yes: `${page('consent')}?answer=yes`,
+  no: `${page('consent')}?answer=no`,
+};
+const alike = { ...consent, topics: [], apart: 'nowhere' as const, partner: { ...jonas, unit: null } };
 const introduction = {
   person: mia,
   partner: { ...jonas, unit: 'Production', email: 'jonas.weidenfeller@example.com' },
@@ -54,6 +64,12 @@ export const samples: { [Kind in keyof LetterVariables]: LetterVariables[Kind][]
   'confirm-reminder': [
     { ...confirm, role: 'junior' },
     { ...confirm, role: 'senior' },
+  ],
+  'consent-junior': [consent, { ...consent, apart: 'unit' }, alike],
+  'consent-senior': [consent, { ...consent, apart: 'site' }, alike],
+  'consent-reminder': [
+    { ...consent, role: 'junior' },
+    { ...consent, role: 'senior' },
   ],
   introduction: [
     { ...introduction, role: 'junior' },

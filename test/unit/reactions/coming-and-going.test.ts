@@ -3,7 +3,7 @@ import { CohortLaunched } from '../../../events/cohort-launched.ts';
 import { ParticipantLeft } from '../../../events/participant-left.ts';
 import { ParticipantPaused } from '../../../events/participant-paused.ts';
 import { react as launched } from '../../../functions/on-cohort-launched/react.ts';
-import { form } from '../../../functions/on-pair-proposed/form.ts';
+import { react as accepted } from '../../../functions/on-pair-accepted/react.ts';
 import { react as went } from '../../../functions/on-participant-left/react.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
 import { pairs } from '../../../shared/pair/pair.ts';
@@ -81,18 +81,21 @@ describe('a launch', () => {
   });
 });
 
-describe('a proposed pair', () => {
+describe('a pair to which both have said yes', () => {
   it('does not form in a cohort that ends meanwhile', async () => {
-    const memory = programme({ pair: { state: 'proposed', formedAt: undefined } });
+    const question = { askedAt: noon, closesAt: noon, answer: 'yes' as const };
+    const memory = programme({
+      pair: { state: 'accepted-by-junior', formedAt: undefined, consent: { junior: question, senior: question } },
+    });
     const transact: Table['transact'] = (decide) => {
       memory.has(cohorts, { cohortId }, { ...cohort, state: 'closing' });
       return memory.table.transact(decide);
     };
-    await form(
-      { ...envelope, cohortId, pairId, detailType: 'pair.proposed.v1' },
+    await accepted(
+      { ...envelope, cohortId, pairId, detailType: 'pair.accepted.v1' },
       { table: { ...memory.table, transact } },
       triggerAt(noon),
     );
-    expect((await pairOf(memory))?.state).toBe('not-formed');
+    expect(await pairOf(memory)).toMatchObject({ state: 'accepted-by-junior', version: 1 });
   });
 });

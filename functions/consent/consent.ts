@@ -1,0 +1,103 @@
+import type { Instant } from '../../events/define.ts';
+import type { Keys } from '../../shared/keys/keys.dynamodb.ts';
+import { answerConsent, canConsent, Decision, suspectedConsent } from '../../shared/pair/consent.ts';
+import { pairs } from '../../shared/pair/pair.ts';
+import { callNameOf, type Participant } from '../../shared/participant/participant.ts';
+import type { Trigger } from '../../shared/runtime/on-event.ts';
+import type { Table } from '../../shared/table/table.dynamodb.ts';
+import { calendarDate, wallClock } from '../../shared/time/calendar.ts';
+import { openLink } from '../../shared/token/open-link.ts';
+import { crossSite, page, type Reply, type Request } from '../../shared/web/http.ts';
+import { languageOf, notFound, previewSaved, refusedElsewhere } from '../../shared/web/neutral.tsx';
+import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
+import { frameFor, speakerFor } from '../../shared/web/speaking.tsx';
+import { judge, type Verdict } from '../../shared/web/suspicion.ts';
+import { closedPage, type FormView, formPage, thanksPage, type View } from './pages.tsx';
+import { isOpen, type Visit, visitOf } from './visit.ts';
+
+export interface Needs {
+  readonly table: Table;
+  readonly keys: Keys;
+  readonly stage: string;
+}
+
+/** One of the two says whether they want to be a pair, and may change their mind until it has formed. */
+export async function consent(request: Request, needs: Needs, trigger: Trigger): Promise<Reply> {
+  const { table, keys, stage } = needs;
+  const where = { stage, language: languageOf(request) };
+  if (crossSite(request)) return refusedElsewhere(where);
+  const link = await openLink(keys, 'consent', request.params.token ?? '', trigger.at);
+  const visit = link.ok ? await visitOf(table, link.claims) : undefined;
+  if (!link.ok || !visit) return notFound(where);
+  if (link.preview && request.method === 'POST') return previewSaved(where);
+  if (!isOpen(visit, trigger.at)) return page(closedPage(viewOf(visit, stage)), 410);
+  return request.method === 'POST' ? save(request, visit, needs, trigger) : ask(request, visit, needs, trigger.at);
+}
+
+function viewOf({ cohort, me, partner, pair, run }: Visit, stage: string): View {
+  const zone = me.self.timeZone;
+  const question = pair.consent?.[me.role];
+  return {
+    speaker: speakerFor(me, cohort),
+    frame: frameFor(stage, me.self.letterLanguage, cohort),
+    role: me.role,
+    partner: { name: partner.name, callName: callNameOf(partner), unit: partner.hr?.unit },
+    closesAt: question && wallClock(question.closesAt, zone),
+    settlesOn: run.consentDueAt && calendarDate(run.consentDueAt, zone),
+  };
+}
+
+const formName = ({ me, pair }: Visit) => `consent ${pair.cohortId} ${pair.pairId} ${me.personId}`;
+
+async function ask(request: Request, visit: Visit, { keys, stage }: Needs, at: Instant): Promise<Reply> {
+  return page(
+    formPage({
+      ...viewOf(visit, stage),
+      chosen: decisionIn(request.query) ?? visit.pair.consent?.[visit.me.role]?.answer,
+      rendered: await renderToken(keys, formName(visit), at),
+    }),
+  );
+}
+
+const decisionIn = (fields: URLSearchParams): Decision | undefined => Decision.safeParse(fields.get('answer')).data;
+
+async function save(request: Request, visit: Visit, needs: Needs, trigger: Trigger): Promise<Reply> {
+  const { table, keys, stage } = needs;
+  const { me, pair } = visit;
+  const { at } = trigger;
+  const decision = decisionIn(request.form);
+  const again = async (notice: FormView['notice'], status: number) =>
+    page(
+      formPage({
+        ...viewOf(visit, stage),
+        chosen: decision,
+        rendered: await renderToken(keys, formName(visit), at),
+        notice,
+      }),
+      status,
+    );
+  if (!decision) return again('missing', 422);
+  const sending = await sendingOf(keys, formName(visit), request.form, at);
+  let verdict: Verdict = 'counts';
+  // One name for a yes and a no: the trail of a pair tells that somebody answered, and not what.
+  const result = await table.change(pairs, pair, commandOf(me, trigger), (current) => {
+    const question = current?.consent?.[me.role];
+    if (!current || !question || !canConsent(current, me.role, at)) return { refused: 'closed' };
+    verdict = judge(sending, {
+      answeredAt: question.answeredAt,
+      differs: question.answer !== undefined && question.answer !== decision,
+      suspectAt: question.suspectAt,
+    });
+    if (verdict === 'early') return { refused: 'early' };
+    if (verdict === 'suspect') return suspectedConsent(current, me.role, at);
+    return answerConsent(current, me.role, decision, at);
+  });
+  if ((verdict as Verdict) !== 'counts') return again('once more', 409);
+  if (!result.ok && result.refused === 'closed') return page(closedPage(viewOf(visit, stage)), 410);
+  return page(thanksPage({ ...viewOf(visit, stage), decision, changeLink: request.path }));
+}
+
+const commandOf = ({ personId }: Participant, trigger: Trigger) => ({
+  ...trigger.command('answer about the pair'),
+  by: `participant:${personId}`,
+});

@@ -1,0 +1,107 @@
+import type { PersonId } from '../../events/ids.ts';
+import { SettlingDue } from '../../events/settling-due.ts';
+import { carryOn } from '../../shared/cohort/carry-on.ts';
+import { cohorts } from '../../shared/cohort/cohort.ts';
+import { canEnd } from '../../shared/cohort/draft.ts';
+import { comeTogether } from '../../shared/pair/come-together.ts';
+import { bothSaidYes } from '../../shared/pair/consent.ts';
+import { type Pair, pairs } from '../../shared/pair/pair.ts';
+import { comeToNothing, isAsking, maySettle, settleRun } from '../../shared/pair/settle.ts';
+import { pendingPair } from '../../shared/pair/states.ts';
+import { type Run, runs } from '../../shared/pairing/run.ts';
+import { participants } from '../../shared/participant/participant.ts';
+import { done, type Outcome } from '../../shared/runtime/logger.ts';
+import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
+import { fanOut } from '../../shared/table/fan-out.ts';
+import { partitionsOf, prefixOf } from '../../shared/table/keys.ts';
+import type { Table } from '../../shared/table/table.dynamodb.ts';
+import { leaveOut } from './leave-out.ts';
+
+interface Room {
+  readonly table: Table;
+  readonly trigger: Trigger;
+}
+
+/**
+ * Everything of a run that has not formed comes to nothing; only then, in one commit, HR sees what came of all of it;
+ * and then whoever is left without a pair is told. The cursor's first word names the pass that ran out of time.
+ */
+export async function react(
+  { cohortId, runId, cursor }: EventOf<typeof SettlingDue>,
+  needs: { readonly table: Table },
+  trigger: Trigger,
+): Promise<Outcome> {
+  const { table } = needs;
+  const room = { table, trigger };
+  const [run, cohort] = [await table.get(runs, { cohortId, runId }), await table.get(cohorts, { cohortId })];
+  if (run?.state !== 'approved' || !cohort || !canEnd(cohort.state)) return done('not applicable', { runId });
+  const [pass, ...rest] = cursor?.split(' ') ?? [];
+  const from = rest.join(' ');
+  if (isAsking(run)) {
+    if (!maySettle(run, await pairsOf(run, table))) return done('still asking', { runId });
+    const next = await settlePairs(run, pass === 'pairs' ? from : undefined, room);
+    if (next) return goOn(run, `pairs ${next}`, room);
+    await table.transact(async () =>
+      settleRun(
+        { run: await table.get(runs, run), cohort: await table.get(cohorts, run) },
+        trigger.command('settle run'),
+      ),
+    );
+  }
+  const next = await tellTheRest(run, pass === 'people' ? from : undefined, room);
+  if (next) return goOn(run, `people ${next}`, room);
+  return done('settled', { runId });
+}
+
+async function goOn({ cohortId, runId }: Run, cursor: string, { table, trigger }: Room): Promise<Outcome> {
+  await carryOn(table, trigger.command('carry on settling'), cohortId, [SettlingDue({ cohortId, runId, cursor })]);
+  return done('settling goes on', { runId });
+}
+
+async function pairsOf({ cohortId, runId }: Run, table: Table): Promise<Pair[]> {
+  const found: Pair[] = [];
+  for await (const pair of table.list(pairs, partitionsOf(cohortId), prefixOf.pair)) {
+    if (pair.runId === runId) found.push(pair);
+  }
+  return found;
+}
+
+async function settlePairs(run: Run, cursor: string | undefined, { table, trigger }: Room) {
+  const partitions = partitionsOf(run.cohortId);
+  const settled = await fanOut(
+    table,
+    { noun: pairs, partitions, prefix: prefixOf.pair, cursor },
+    trigger.remaining,
+    settle,
+  );
+  return settled.cursor;
+
+  async function settle(pair: Pair): Promise<void> {
+    if (pair.runId !== run.runId || !pendingPair(pair)) return;
+    // Both said yes in time, and the forming is late or found no place then.
+    if (bothSaidYes(pair) && (await comeTogether(table, trigger.command('form pair'), pair))) return;
+    await table.change(pairs, pair, trigger.command('come to nothing'), (current) =>
+      current ? comeToNothing(current) : { refused: 'gone' },
+    );
+  }
+}
+
+/** Whoever is in the pool without any pair, and not being asked about one of another run. */
+async function tellTheRest(run: Run, cursor: string | undefined, { table, trigger }: Room) {
+  const { cohortId } = run;
+  const partitions = partitionsOf(cohortId);
+  const provided = new Set<PersonId>();
+  for await (const pair of table.list(pairs, partitions, prefixOf.pair)) {
+    const mine = pair.runId === run.runId && pair.formedAt !== undefined;
+    if (mine || pendingPair(pair)) provided.add(pair.junior).add(pair.senior);
+  }
+  const told = await fanOut(
+    table,
+    { noun: participants, partitions, prefix: prefixOf.participant, cursor },
+    trigger.remaining,
+    async (participant) => {
+      if (!provided.has(participant.personId)) await leaveOut(table, trigger, run, participant);
+    },
+  );
+  return told.cursor;
+}
