@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId, RunId } from '../../../events/ids.ts';
-import type { PairProposed } from '../../../events/pair-proposed.ts';
+import type { PairAccepted } from '../../../events/pair-accepted.ts';
 import type { PairingApproved } from '../../../events/pairing-approved.ts';
 import type { PairingRequested } from '../../../events/pairing-requested.ts';
-import { form } from '../../../functions/on-pair-proposed/form.ts';
+import { react as accepted } from '../../../functions/on-pair-accepted/react.ts';
 import { propose } from '../../../functions/on-pairing-approved/propose.ts';
 import { run } from '../../../functions/on-pairing-requested/run.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
@@ -16,6 +16,7 @@ import { runs } from '../../../shared/pairing/run.ts';
 import { participants } from '../../../shared/participant/participant.ts';
 import { persons } from '../../../shared/person/person.ts';
 import type { EventOf } from '../../../shared/runtime/on-event.ts';
+import { unnumbered } from '../../../shared/table/aggregate.ts';
 import { partitionsOf } from '../../../shared/table/keys.ts';
 import { type LocalTable, localTable, triggerAt } from '../../support/local-table.ts';
 import { cohort, cohortId } from '../../support/programme.ts';
@@ -101,8 +102,19 @@ async function approve() {
 }
 const proposeAll = (cursor?: string, remaining?: () => number) =>
   propose(event<EventOf<typeof PairingApproved>>({ cohortId, runId, cursor }), local, triggerAt(at, remaining));
-const formOne = ({ pairId }: Pair) =>
-  form(event<EventOf<typeof PairProposed>>({ cohortId, pairId }), local, triggerAt(at));
+const bothYes = ({ consent }: Pair) => {
+  const question = { askedAt: at, closesAt: '2026-02-10T08:00:00.000Z', ...consent?.junior, answer: 'yes' as const };
+  return { junior: question, senior: question };
+};
+/** As if both had said yes. */
+async function formOne(pair: Pair) {
+  await local.table.change(pairs, pair, triggerAt(at).command('say yes'), (current) =>
+    current?.state === 'proposed'
+      ? { to: { ...unnumbered(current), state: 'accepted-by-junior' as const, consent: bothYes(current) } }
+      : { refused: 'said already' },
+  );
+  return accepted(event<EventOf<typeof PairAccepted>>({ cohortId, pairId: pair.pairId }), local, triggerAt(at));
+}
 async function listed(): Promise<Pair[]> {
   const all: Pair[] = [];
   for await (const each of local.table.list(pairs, partitionsOf(cohortId), 'pair#')) all.push(each);
@@ -176,7 +188,7 @@ describe('forming pairs', () => {
       await local.table.change(pairs, draft, triggerAt(at).command('propose'), () => ({ to: draft }));
     await Promise.all((await listed()).map(formOne));
     const states = (await listed()).map(({ state }) => state);
-    expect(states.sort()).toEqual(['formed', 'not-formed', 'not-formed', 'not-formed']);
+    expect(states.sort()).toEqual(['accepted-by-junior', 'accepted-by-junior', 'accepted-by-junior', 'formed']);
     const senior = await local.table.get(participants, { cohortId, personId: id(11) });
     expect(Object.keys(senior?.slots ?? {})).toHaveLength(1);
   });
