@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FromWorker, ToWorker, WorkerSetup } from './messages.ts';
 import type { FunctionResource } from './resources.ts';
+import { workerProgram } from './worker-program.ts';
 
 export interface WorkerOptions {
   clock: SharedArrayBuffer;
@@ -24,10 +25,10 @@ export function startWorker(fn: FunctionResource, options: WorkerOptions): Funct
   const endpoint = options.endpoint();
   const bundle = pathToFileURL(`${fn.directory}/${fn.module}.mjs`).href;
   const setup: WorkerSetup = { bundle, exportName: fn.exportName, clock, endpoint };
-  const thread = new Worker(new URL('./worker.ts', import.meta.url), {
+  const thread = new Worker(workerProgram(), {
+    eval: true,
     workerData: setup,
     env: { ...runtimeEnvironment(fn, endpoint, region), ...fn.environment },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
     stdout: true,
     stderr: true,
   });
