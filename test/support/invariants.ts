@@ -8,6 +8,7 @@ import { runStates } from '../../shared/pairing/run.ts';
 import { participantStates } from '../../shared/participant/states.ts';
 import { sessionStates } from '../../shared/session/session.ts';
 import { submissionStates } from '../../shared/submission/submission.ts';
+import { withConsent } from './consent-invariants.ts';
 
 const tables: Readonly<Record<string, { table: Readonly<Record<string, Readonly<Record<string, string>>>> }>> = {
   cohort: cohortStates,
@@ -30,6 +31,7 @@ export async function invariants(stage: Stage, { parked = false } = {}): Promise
     ...acceptedOnce(stage, items),
     ...withinCapacity(items),
     ...alongTheTables(items),
+    ...withConsent(items),
     ...published(items),
     ...nothingAfterLeaving(stage, items),
     ...noPersonalData(stage, items),

@@ -86,7 +86,8 @@ async function pairFrom(cohort: Rehearsal, stage: Stage, { formTold = false } = 
   if (formTold) cohort.town.begin(async () => void (await enrolByForm(cohort, cohort.cohort().path, newcomer)));
   await live(cohort, stage, 3);
   await cohort.pairUp();
-  await live(cohort, stage, 1);
+  // Whoever is asked says yes at once; the next morning HR sees what came of it.
+  await live(cohort, stage, 1.2);
 }
 
 /** The whole road, until the goodbyes are out. */

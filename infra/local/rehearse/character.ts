@@ -3,6 +3,8 @@ import type { Random } from '../clock/random.ts';
 /** How a simulated person behaves. Days and hours are of stage time; chances lie between 0 and 1. */
 export interface Character {
   readonly confirms: 'yes' | 'no' | 'when reminded' | 'never';
+  /** About a pair that is proposed. `at once`: reads the question as soon as it is there, and says yes. */
+  readonly consents: 'at once' | 'yes' | 'no' | 'when reminded' | 'never';
   /** Hours until a letter is read. */
   readonly reads: { readonly from: number; readonly to: number };
   /** Chance to answer a check-in from its first letter; and if not, from the reminder. */
@@ -23,6 +25,7 @@ export interface Character {
 /** Reads within a day and does what is asked. */
 export const diligent: Character = {
   confirms: 'yes',
+  consents: 'at once',
   reads: { from: 1, to: 20 },
   answers: 1,
   answersReminder: 1,
@@ -32,6 +35,7 @@ export const diligent: Character = {
 
 const usual = (random: Random): Character => ({
   ...diligent,
+  consents: 'yes',
   reads: { from: 0.2, to: 10 + 60 * random.next() },
   answers: 0.5 + 0.4 * random.next(),
   answersReminder: 0.4,
@@ -49,6 +53,9 @@ const twists: readonly Partial<Character>[] = [
   { stopsCheckIns: { after: 50 }, answers: 0.5 },
   { asksForHelp: { at: 3, contact: 'coordinator' }, answers: 1 },
   { confirms: 'when reminded' },
+  { consents: 'no' },
+  { consents: 'when reminded' },
+  { consents: 'never' },
 ];
 
 /** A character for each address: the same for the same seed. A company under 12 has no twists. */

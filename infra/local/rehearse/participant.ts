@@ -1,5 +1,6 @@
 import type { Random } from '../clock/random.ts';
 import type { Character } from './character.ts';
+import { answersAboutPairs } from './consent.ts';
 import type { Form } from './form.ts';
 import type { Letter } from './mail.ts';
 import type { Page } from './page.ts';
@@ -9,6 +10,8 @@ import type { Resident, Town } from './town.ts';
 /** What a person was told by a page to have been saved. Whatever of it the stage has lost is a fault. */
 export interface Memory {
   confirmed: boolean | undefined;
+  /** Questions about a pair that were answered, by the path of their page. */
+  readonly consented: Set<string>;
   /** Check-ins that were saved, by the path of their page. */
   readonly answered: Set<string>;
   /** Dates of sessions that were saved. */
@@ -43,10 +46,18 @@ const day = 24 * hour;
 export function participant(needs: ParticipantNeeds): Participant {
   const { town, address, role, character, random, sessions } = needs;
   const hands = handsOf(town, random, needs.language);
-  const memory: Memory = { confirmed: undefined, answered: new Set(), logged: new Set(), did: [], surprises: [] };
+  const memory: Memory = {
+    confirmed: undefined,
+    consented: new Set(),
+    answered: new Set(),
+    logged: new Set(),
+    did: [],
+    surprises: [],
+  };
   const between = (from: number, to: number) => from + (to - from) * random.next();
   const chance = (probability: number) => random.next() < probability;
   const asked = new Set<string>();
+  const consent = answersAboutPairs({ character, hands, memory, did: (what, page) => did(what, page) });
   let latest: Letter | undefined;
   let introduced = false;
   let gone = false;
@@ -58,10 +69,12 @@ export function participant(needs: ParticipantNeeds): Participant {
 
   async function read(letter: Letter): Promise<void> {
     latest = letter;
-    await town.pause(between(character.reads.from, character.reads.to) * hour);
-    if (gone) return;
     const has = (path: RegExp) => letter.links.some(({ href }) => path.test(href));
+    const soon = has(/\/consent\//) && character.consents === 'at once';
+    await town.pause((soon ? 0.1 : between(character.reads.from, character.reads.to)) * hour);
+    if (gone) return;
     if (has(/\/confirm\//)) return confirm(letter);
+    if (has(/\/consent\//)) return consent(letter);
     if (has(/\/answer\//)) return checkIn(letter);
     if (!introduced && partnerIn(letter)) return introduction(letter);
   }

@@ -19,6 +19,8 @@ simulated by opening and answering their mail. Exits with 1 if anything was park
 const day = 86_400_000;
 /** HR pairs when the reminder has had its week. */
 const daysToConfirm = 14;
+/** Two questions, one after the other, each for seven working days; the last morning settles. */
+const daysToPair = 23;
 /** Goodbyes and the last outcomes of letters come after the last day. */
 const daysAfterEnd = 3;
 
@@ -68,7 +70,7 @@ async function play(stage: Stage, { file, seed, until }: Asked): Promise<Report>
     typeof until === 'number'
       ? launched + until * day
       : until === 'paired'
-        ? launched + (daysToConfirm + 1) * day
+        ? launched + (daysToConfirm + daysToPair) * day
         : end;
   const progress = showProgress(launched, last);
   const at = (now: number) => progress.at(now, { letters: stage.mail().length });
