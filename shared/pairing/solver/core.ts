@@ -1,0 +1,156 @@
+import type { People } from './people.ts';
+
+/**
+ * The few pairs among which the best choice is looked for: each junior's and each senior's most promising ones. Every
+ * person has a list of their pairs, the chosen ones in front.
+ */
+export interface Core {
+  readonly size: number;
+  /** By pair, ordered by junior: both nodes, and the gain. */
+  readonly junior: Int32Array;
+  readonly senior: Int32Array;
+  readonly gain: Float64Array;
+  /** By node: where the list begins (one more at the end), and how many of it are chosen. */
+  readonly start: Int32Array;
+  readonly degree: Int32Array;
+  readonly list: Int32Array;
+  /** By pair: where it stands in the list of its junior and of its senior. */
+  readonly inJunior: Int32Array;
+  readonly inSenior: Int32Array;
+}
+
+/** Pairs on their way into a core. */
+export interface Pairs {
+  size: number;
+  junior: Int32Array;
+  senior: Int32Array;
+  gain: Float64Array;
+}
+
+export const noPairs = (room: number): Pairs => ({
+  size: 0,
+  junior: new Int32Array(room),
+  senior: new Int32Array(room),
+  gain: new Float64Array(room),
+});
+
+export function addPair(pairs: Pairs, junior: number, senior: number, gain: number): void {
+  if (pairs.size === pairs.junior.length) {
+    const room = 2 * pairs.size + 16;
+    const { junior: juniors, senior: seniors, gain: gains } = pairs;
+    pairs.junior = new Int32Array(room);
+    pairs.junior.set(juniors);
+    pairs.senior = new Int32Array(room);
+    pairs.senior.set(seniors);
+    pairs.gain = new Float64Array(room);
+    pairs.gain.set(gains);
+  }
+  pairs.junior[pairs.size] = junior;
+  pairs.senior[pairs.size] = senior;
+  pairs.gain[pairs.size] = gain;
+  pairs.size++;
+}
+
+/** A core of these pairs, none of them chosen. A pair that comes twice is in it once. */
+export function coreOf(people: People, pairs: Pairs): Core {
+  const nodes = people.juniors + people.seniors;
+  const byJunior = ordered(pairs, nodes, pairs.junior, ordered(pairs, nodes, pairs.senior));
+  let size = 0;
+  const junior = new Int32Array(pairs.size);
+  const senior = new Int32Array(pairs.size);
+  const gain = new Float64Array(pairs.size);
+  for (let i = 0; i < pairs.size; i++) {
+    const pair = byJunior[i] ?? 0;
+    const [j, s] = [pairs.junior[pair] ?? 0, pairs.senior[pair] ?? 0];
+    if (size > 0 && junior[size - 1] === j && senior[size - 1] === s) continue;
+    junior[size] = j;
+    senior[size] = s;
+    gain[size] = pairs.gain[pair] ?? 0;
+    size++;
+  }
+  const start = new Int32Array(nodes + 1);
+  for (let pair = 0; pair < size; pair++) {
+    const [j, s] = [junior[pair] ?? 0, senior[pair] ?? 0];
+    start[j + 1] = (start[j + 1] ?? 0) + 1;
+    start[s + 1] = (start[s + 1] ?? 0) + 1;
+  }
+  for (let node = 0; node < nodes; node++) start[node + 1] = (start[node + 1] ?? 0) + (start[node] ?? 0);
+  const next = start.slice();
+  const list = new Int32Array(2 * size);
+  const inJunior = new Int32Array(size);
+  const inSenior = new Int32Array(size);
+  for (let pair = 0; pair < size; pair++) {
+    const [j, s] = [junior[pair] ?? 0, senior[pair] ?? 0];
+    const [atJunior, atSenior] = [next[j] ?? 0, next[s] ?? 0];
+    next[j] = atJunior + 1;
+    next[s] = atSenior + 1;
+    list[atJunior] = pair;
+    list[atSenior] = pair;
+    inJunior[pair] = atJunior;
+    inSenior[pair] = atSenior;
+  }
+  return { size, junior, senior, gain, start, degree: new Int32Array(nodes), list, inJunior, inSenior };
+}
+
+/** The pairs in the order of these nodes (a counting sort that keeps `before` among equals). */
+function ordered({ size, senior }: Pairs, nodes: number, by = senior, before?: Int32Array): Int32Array {
+  const next = new Int32Array(nodes + 1);
+  for (let pair = 0; pair < size; pair++) {
+    const node = (by[pair] ?? 0) + 1;
+    next[node] = (next[node] ?? 0) + 1;
+  }
+  for (let node = 0; node < nodes; node++) next[node + 1] = (next[node + 1] ?? 0) + (next[node] ?? 0);
+  const order = new Int32Array(size);
+  for (let i = 0; i < size; i++) {
+    const pair = before ? (before[i] ?? 0) : i;
+    const node = by[pair] ?? 0;
+    const at = next[node] ?? 0;
+    next[node] = at + 1;
+    order[at] = pair;
+  }
+  return order;
+}
+
+export const isChosen = (core: Core, pair: number): boolean => {
+  const junior = core.junior[pair] ?? 0;
+  return (core.inJunior[pair] ?? 0) < (core.start[junior] ?? 0) + (core.degree[junior] ?? 0);
+};
+
+/** Takes a pair into the choice, or out of it. */
+export function turn(core: Core, pair: number): void {
+  const chosen = isChosen(core, pair);
+  shift(core, core.inJunior, core.junior[pair] ?? 0, pair, chosen);
+  shift(core, core.inSenior, core.senior[pair] ?? 0, pair, chosen);
+}
+
+function shift({ start, degree, list }: Core, positions: Int32Array, node: number, pair: number, out: boolean): void {
+  const count = degree[node] ?? 0;
+  const border = (start[node] ?? 0) + (out ? count - 1 : count);
+  const at = positions[pair] ?? 0;
+  const other = list[border] ?? 0;
+  list[border] = pair;
+  list[at] = other;
+  positions[other] = at;
+  positions[pair] = border;
+  degree[node] = out ? count - 1 : count + 1;
+}
+
+/** The same choice in a core that has these pairs too; where they begin to be new is lost, so they come with it. */
+export function extended(people: People, core: Core, more: Pairs): Core {
+  const all = noPairs(core.size + more.size);
+  all.junior.set(core.junior.subarray(0, core.size));
+  all.senior.set(core.senior.subarray(0, core.size));
+  all.gain.set(core.gain.subarray(0, core.size));
+  all.junior.set(more.junior.subarray(0, more.size), core.size);
+  all.senior.set(more.senior.subarray(0, more.size), core.size);
+  all.gain.set(more.gain.subarray(0, more.size), core.size);
+  all.size = core.size + more.size;
+  const grown = coreOf(people, all);
+  let to = 0;
+  for (let pair = 0; pair < core.size; pair++) {
+    if (!isChosen(core, pair)) continue;
+    while (grown.junior[to] !== core.junior[pair] || grown.senior[to] !== core.senior[pair]) to++;
+    turn(grown, to);
+  }
+  return grown;
+}

@@ -1,0 +1,88 @@
+import { auction } from './auction.ts';
+import type { Lists, Survey } from './candidates.ts';
+import { addPair, type Core, coreOf, extended, noPairs } from './core.ts';
+import type { People } from './people.ts';
+import { chooseAt, chooseGaining, overlooked, raiseJuniors, type Visit } from './pricing.ts';
+import { repairer } from './repair.ts';
+import { tieOf } from './scale.ts';
+
+/** Up to so many pairs there is nothing to gain from a core of promising ones. */
+export const fewPairs = 300 * 300;
+
+/** A core of all pairs. */
+export function wholeCore(people: People, floor: number): Core {
+  const { juniors, seniors, places, tie, scale } = people;
+  const all = noPairs(juniors * seniors);
+  for (let junior = 0; junior < juniors; junior++) {
+    if ((places[junior] ?? 0) === 0) continue;
+    const row = people.row(junior);
+    for (let s = 0; s < seniors; s++) {
+      const points = row[s] ?? 0;
+      if (points < floor || (places[juniors + s] ?? 0) === 0) continue;
+      const gain = points * scale.point + tieOf(tie[junior] ?? 0, tie[juniors + s] ?? 0, scale.tieShift);
+      addPair(all, junior, juniors + s, gain);
+    }
+  }
+  return coreOf(people, all);
+}
+
+/** A core of each junior's list and each senior's few. */
+export function coreFrom(people: People, lists: Lists, { ofSeniors }: Survey, floor: number): Core {
+  const least = floor * people.scale.point;
+  const all = noPairs(lists.senior.length + ofSeniors.size);
+  for (let junior = 0; junior < people.juniors; junior++) {
+    const last = lists.to[junior] ?? 0;
+    for (let at = lists.from[junior] ?? 0; at < last; at++) {
+      const gain = lists.gain[at] ?? 0;
+      if (gain >= least) addPair(all, junior, lists.senior[at] ?? 0, gain);
+    }
+  }
+  for (let at = 0; at < ofSeniors.size; at++) {
+    const gain = ofSeniors.gain[at] ?? 0;
+    if (gain >= least) addPair(all, ofSeniors.junior[at] ?? 0, ofSeniors.senior[at] ?? 0, gain);
+  }
+  return coreOf(people, all);
+}
+
+/** Better prices by bidding on the core, ever more finely. */
+export function bargain(people: People, core: Core, price: Float64Array): void {
+  const first = new Int32Array(people.juniors + 1);
+  for (let pair = 0; pair < core.size; pair++) {
+    const at = (core.junior[pair] ?? 0) + 1;
+    first[at] = (first[at] ?? 0) + 1;
+  }
+  for (let junior = 0; junior < people.juniors; junior++)
+    first[junior + 1] = (first[junior + 1] ?? 0) + (first[junior] ?? 0);
+  const offers = { from: first, to: first.subarray(1), senior: core.senior, gain: core.gain };
+  const bidding = auction(people, price, offers);
+  for (const part of [64, 512]) {
+    bidding.clear();
+    for (let junior = 0; junior < people.juniors; junior++) bidding.enter(junior, people.scale.mostGain / part, 30);
+  }
+}
+
+/**
+ * The best choice, exactly: best within the core, then every pair is held against the prices; what gains more than
+ * both prices joins the core, and the choice is repaired around it, until no pair does.
+ */
+export function exact(
+  people: People,
+  begin: Core,
+  price: Float64Array,
+  floor: number,
+  onPass: () => Visit,
+  eachRow: (junior: number) => void,
+): Core {
+  let core = begin;
+  const repair = repairer(people, price);
+  for (let node = 0; node < price.length; node++) price[node] = Math.round(price[node] ?? 0);
+  chooseAt(people, core, price);
+  for (;;) {
+    repair(core);
+    raiseJuniors(people, core, price);
+    const more = overlooked(people, core, price, floor, onPass(), eachRow);
+    if (more.size === 0) return core;
+    core = extended(people, core, more);
+    chooseGaining(core, price);
+  }
+}

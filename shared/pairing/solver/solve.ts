@@ -1,0 +1,124 @@
+import { relist, survey } from './candidates.ts';
+import type { Core } from './core.ts';
+import { bargain, coreFrom, exact, fewPairs, wholeCore } from './exact.ts';
+import { levelsOf } from './levels.ts';
+import { type People, peopleOf } from './people.ts';
+import type { Visit } from './pricing.ts';
+import type { Problem } from './problem.ts';
+import { progress } from './progress.ts';
+import { gainOf, type Reduced, type Solution } from './solution.ts';
+
+export { costAtLeast, type Solution } from './solution.ts';
+
+export interface Options {
+  /** `total`: most people with a pair, then most points, however bad the worst pair. */
+  readonly objective?: 'lexicographic' | 'total';
+  /** How much is done, from 0 to 1. */
+  onProgress?(done: number): void;
+  /**
+   * Called before each pass over all pairs, with the reduced costs of that pass; what it returns sees the rows. Only
+   * the last pass sees all of them, with the final prices. The row is lent for the call; pinned pairs are −1 in it.
+   */
+  onPass?(reduced: Reduced): Visit;
+  /** With how many candidates of each junior to begin; absent: as many as pay off. The result is the same. */
+  readonly candidates?: number;
+}
+
+/**
+ * The best simple b-matching, in this order: most first people with a pair, best worst pair, most points, most ties.
+ * Pins are in whatever they cost. Exact on whole numbers, and the same for the same problem.
+ */
+export function solve(problem: Problem, { objective = 'lexicographic', onProgress, onPass, candidates }: Options = {}): Solution {
+  const people = peopleOf(problem);
+  const { juniors, seniors } = people;
+  const steps = progress(juniors, onProgress);
+  const pins = pinned(problem);
+
+  steps.next();
+  const each = Math.min(seniors, candidates ?? candidatesEach);
+  const found = survey(people, each, people.scale.mostGain / 64, steps.row);
+  const { price, lists } = found;
+  const small = candidates === undefined && juniors * seniors <= fewPairs;
+  let core = small ? wholeCore(people, 0) : coreFrom(people, lists, found, 0);
+  const cap = pins.reduce((least, { points }) => Math.min(least, points), Number.POSITIVE_INFINITY);
+  const levels = objective === 'total' ? undefined : levelsOf(people, core, found.best, cap, () => {});
+  const floor = levels?.floor ?? 0;
+  if (small) core = wholeCore(people, floor);
+  else {
+    steps.next();
+    relist(people, lists, price, floor, steps.row);
+    core = coreFrom(people, lists, found, floor);
+  }
+  bargain(people, core, price);
+  const reduced: Reduced = (junior, senior, points) =>
+    (price[junior] ?? 0) + (price[juniors + senior] ?? 0) - gainOf(problem, people.scale, junior, senior, points);
+  const begin = () => {
+    steps.next();
+    return onPass?.(reduced) ?? (() => {});
+  };
+  core = exact(people, core, price, floor, begin, steps.row);
+  onProgress?.(1);
+
+  const chosen = [...choiceOf(people, core), ...pins];
+  chosen.sort((a, b) => a.junior - b.junior || a.senior - b.senior);
+  return {
+    pairs: chosen.map(({ junior, senior }) => [junior, senior] as const),
+    objective: {
+      people: covered(problem, chosen),
+      worst: chosen.reduce((least, { points }) => Math.min(least, points), chosen[0]?.points ?? 0),
+      total: chosen.reduce((sum, { points }) => sum + points, 0),
+    },
+    floor,
+    reduced,
+    certificates: {
+      people: levels?.people,
+      worst: levels?.worst,
+      price: { juniors: price.slice(0, juniors), seniors: price.slice(juniors) },
+    },
+    scale: people.scale,
+  };
+}
+
+const candidatesEach = 16;
+
+interface Chosen {
+  readonly junior: number;
+  readonly senior: number;
+  readonly points: number;
+}
+
+function pinned({ pins, seniors, row }: Problem): Chosen[] {
+  const buffer = new Int32Array(seniors.places.length);
+  return pins.map(([junior, senior]) => {
+    row(junior, buffer);
+    return { junior, senior, points: buffer[senior] ?? -1 };
+  });
+}
+
+function choiceOf({ juniors, scale }: People, { junior, senior, gain, start, degree, list }: Core): Chosen[] {
+  const chosen: Chosen[] = [];
+  for (let node = 0; node < juniors; node++) {
+    const from = start[node] ?? 0;
+    for (let at = from; at < from + (degree[node] ?? 0); at++) {
+      const pair = list[at] ?? 0;
+      const points = Math.floor((gain[pair] ?? 0) / scale.point);
+      chosen.push({ junior: junior[pair] ?? 0, senior: (senior[pair] ?? 0) - juniors, points });
+    }
+  }
+  return chosen;
+}
+
+function covered({ juniors, seniors }: Problem, chosen: readonly Chosen[]): number {
+  const paired = (side: Uint8Array, people: readonly number[]) =>
+    new Set(people.filter((person) => side[person] === 1)).size;
+  return (
+    paired(
+      juniors.first,
+      chosen.map(({ junior }) => junior),
+    ) +
+    paired(
+      seniors.first,
+      chosen.map(({ senior }) => senior),
+    )
+  );
+}
