@@ -2,11 +2,12 @@ import type { PairingRequested } from '../../events/pairing-requested.ts';
 import { type Cohort, cohorts } from '../../shared/cohort/cohort.ts';
 import { draft, withTimer } from '../../shared/cohort/draft.ts';
 import { cohortStates } from '../../shared/cohort/states.ts';
-import { digestOf } from '../../shared/pairing/digest.ts';
-import { loadInput, type PairingInput } from '../../shared/pairing/input.ts';
-import { pair } from '../../shared/pairing/pairing.ts';
+import { writeInput } from '../../shared/pairing/input-pages.ts';
+import { loadInput } from '../../shared/pairing/load.ts';
+import { type Paired, pairInSteps } from '../../shared/pairing/pairing.ts';
+import { progressOf } from '../../shared/pairing/progress.ts';
 import { writeResult } from '../../shared/pairing/result-pages.ts';
-import { type Run, runStates, runs } from '../../shared/pairing/run.ts';
+import { type Run, type RunResult, runStates, runs } from '../../shared/pairing/run.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import { unnumbered } from '../../shared/table/aggregate.ts';
@@ -31,8 +32,7 @@ export async function run(
     table.get(cohorts, { cohortId }),
   ]);
   if (!cohort || requested?.state !== 'requested') return done('not requested', { runId });
-  const input = await loadInput(table, cohort);
-  const found = await compute(table, requested, input);
+  const found = await compute(table, requested, cohort, trigger);
   const command = trigger.command('pairing run');
   const move = found.why === undefined ? 'propose' : 'fail';
   const settled = await table.transact(async () => {
@@ -49,20 +49,41 @@ export async function run(
   return done(move === 'propose' ? 'proposed' : 'failed', { runId, ...found.counts, why: found.why });
 }
 
-type Found = Pick<Run, 'digest' | 'counts' | 'why'> & { readonly pages: number };
+type Found = Pick<Run, 'digest' | 'counts' | 'objective' | 'inputPages' | 'why'> & { readonly pages: number };
 
-/** A run with nobody on one side has nothing to propose: it fails by name. */
-async function compute(table: Table, requested: Run, input: PairingInput): Promise<Found> {
-  const digest = digestOf(input, requested.rules, requested.seed);
-  const empty = (['junior', 'senior'] as const).find((role) => !input.people.some((each) => each.role === role));
-  if (empty) return { digest, pages: 0, why: `no-${empty}` };
-  const result = pair(input, requested.rules, requested.seed);
-  const counts = {
-    pairs: result.pairs.length,
-    unmatched: result.unmatched.length,
-    refused: result.refused.length,
+/** A run that cannot be made fails by name: its pages then say who is in the way, and by which rule. */
+async function compute(table: Table, requested: Run, cohort: Cohort, trigger: Trigger): Promise<Found> {
+  const progress = progressOf(table, requested, trigger.at, trigger.remaining);
+  await progress('loading');
+  const input = await loadInput(table, cohort);
+  const steps = pairInSteps(input, requested.rules, requested.seed);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) await progress(step.value);
+  await progress('writing');
+  const made = step.value;
+  const result = made.ok ? made.result : failed(made);
+  const pages = await writeResult(table, requested, result);
+  if (!made.ok) return { digest: made.digest, pages, why: whyOf(made) };
+  return {
+    digest: made.digest,
+    objective: made.objective,
+    counts: { pairs: result.pairs.length, unmatched: result.unmatched.length, refused: result.refused.length },
+    pages,
+    inputPages: await writeInput(table, requested, input, trigger.at),
   };
-  return { digest, counts, pages: await writeResult(table, requested, result) };
+}
+
+type NotPaired = Extract<Paired, { ok: false }>;
+
+const failed = ({ refused, without }: NotPaired): RunResult => ({
+  pairs: [],
+  unmatched: [],
+  refused: [...refused.flatMap(({ person, ...rest }) => (person ? [{ person, ...rest }] : [])), ...without],
+});
+
+/** An empty side and a circle of managers have one name each; whatever is wrong with pins is told pin by pin. */
+function whyOf({ refused: [first] }: NotPaired): string {
+  return first && ['no-junior', 'no-senior', 'reporting-cycle'].includes(first.rule) ? first.rule : 'pins';
 }
 
 /** The cohort waits for its latest run only; one that ended meanwhile stays where it is. */

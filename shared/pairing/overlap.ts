@@ -40,3 +40,30 @@ export function overlapOf(one: readonly Stretch[], other: readonly Stretch[]): {
   }
   return { best: Math.max(...perDay), week: perDay.reduce((sum, each) => sum + each, 0) };
 }
+
+/** From and to of each weekday, one stretch a day; none where somebody's day has two. */
+export type Week = Int32Array;
+
+export function weekOf(stretches: readonly Stretch[]): Week | undefined {
+  const week = new Int32Array(16);
+  for (const { weekday, from, to } of stretches) {
+    if ((week[2 * weekday] ?? 0) < (week[2 * weekday + 1] ?? 0)) return undefined;
+    week[2 * weekday] = from;
+    week[2 * weekday + 1] = to;
+  }
+  return week;
+}
+
+/** The same as `overlapOf`, for the many who work one stretch a day. */
+export function overlapOfWeeks(one: Week, other: Week): { best: number; week: number } {
+  let best = 0;
+  let week = 0;
+  for (let at = 0; at < 16; at += 2) {
+    const from = Math.max(one[at] ?? 0, other[at] ?? 0);
+    const common = Math.min(one[at + 1] ?? 0, other[at + 1] ?? 0) - from;
+    if (common <= 0) continue;
+    week += common;
+    if (common > best) best = common;
+  }
+  return { best, week };
+}

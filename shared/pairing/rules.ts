@@ -1,8 +1,7 @@
-import type { PersonId } from '../../events/ids.ts';
 import type { Rules, Weights } from '../cohort/cohort.ts';
-import { chainAbove } from './chain.ts';
-import type { Candidate, PairingInput } from './input.ts';
+import type { PairingInput } from './input.ts';
 import { inUtc, overlapOf, type Stretch } from './overlap.ts';
+import type { Member, Pool } from './pool.ts';
 
 /** Rules of a pair: one that breaks any of them can never be chosen. Numbers are those of the programme's rules. */
 export const hardRules = [
@@ -15,130 +14,126 @@ export const hardRules = [
   'topic', // 4
   'paired-before', // 5
   'please-not', // 5
+  'blocked', // 5
 ] as const;
 export type HardRule = (typeof hardRules)[number];
-/** Rules of a person: who breaks one cannot be judged, or does not take part now, and stays out of the run. */
-export type PersonRule = 'waits-for-hr' | 'manager-unknown' | 'reporting-cycle' | 'not-active';
 /** Why somebody has no pair although no rule forbids one: all places of these people went to others. */
 export const taken = 'taken';
 
 export type SoftRule = keyof Weights;
 
-/** A candidate made ready: what every pair would otherwise compute again. */
-interface Ready extends Candidate {
-  readonly facts: NonNullable<Candidate['hr']>;
-  readonly above: ReadonlySet<string>;
-  readonly stretches: readonly Stretch[];
-}
-
+/**
+ * The rules as they are meant, one pair at a time. This is the specification: `kernel.ts` computes the same for whole
+ * rows from tables, and a test holds it to every word here.
+ */
 export interface Judgement {
-  readonly juniors: readonly Ready[];
-  readonly seniors: readonly Ready[];
-  readonly refused: readonly { readonly person: PersonId; readonly rule: PersonRule }[];
   /** The hard rules that this pair breaks; none: it may be chosen. */
-  broken(junior: Ready, senior: Ready): HardRule[];
+  broken(junior: Member, senior: Member): HardRule[];
   /** Whole points per soft rule that has a weight. */
-  points(junior: Ready, senior: Ready): Partial<Record<SoftRule, number>>;
+  points(junior: Member, senior: Member): Partial<Record<SoftRule, number>>;
+  /** Minutes in common on the best weekday: the rule `hours` holds up to here. */
+  overlap(junior: Member, senior: Member): number;
 }
 
-export function judge(input: PairingInput, rules: Rules): Judgement {
-  const chain = new Map(input.chain);
+export function judge({ week, chain: links }: PairingInput, { juniors, seniors }: Pool, rules: Rules): Judgement {
+  const chain = new Map(links);
+  const rarity = rarityOf([...juniors, ...seniors]);
   const offsets = new Map<string, number>();
-  const ready: Ready[] = [];
-  const refused: { person: PersonId; rule: PersonRule }[] = [];
-  for (const candidate of input.people) {
-    const made = makeReady(candidate, chain);
-    if ('rule' in made) refused.push({ person: candidate.person, rule: made.rule });
-    else {
-      const stretches = inUtc(candidate.hours, candidate.timeZone, input.week, offsets);
-      ready.push({ ...candidate, ...made, stretches });
-    }
-  }
-  const juniors = ready.filter(({ role }) => role === 'junior');
-  const seniors = ready.filter(({ role }) => role === 'senior');
-  const rarity = rarityOf(ready);
+  const known = new Map<Member, readonly Stretch[]>();
+  const stretches = (member: Member): readonly Stretch[] => {
+    const made = known.get(member) ?? inUtc(member.hours, member.timeZone, week, offsets);
+    known.set(member, made);
+    return made;
+  };
+  const overlap = (junior: Member, senior: Member) => overlapOf(stretches(junior), stretches(senior));
+  const blocked = new Set(rules.blocks.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
+
   return {
-    juniors,
-    seniors,
-    refused,
-    broken: (junior, senior) => brokenRules(junior, senior, rules),
-    points: (junior, senior) => pointsOf(junior, senior, rules, rarity),
+    broken(junior, senior) {
+      const [j, s] = [junior.hr, senior.hr];
+      const broken: HardRule[] = [];
+      const check = (rule: HardRule, holds: boolean) => {
+        if (!holds) broken.push(rule);
+      };
+      check('level-gap', s.level - j.level >= rules.minLevelGap);
+      check(
+        'reporting-line',
+        !isAbove(s.employeeKey, j.managerKey, chain) && !isAbove(j.employeeKey, s.managerKey, chain),
+      );
+      check('same-manager', j.managerKey === 'top' || j.managerKey !== s.managerKey);
+      check('appraisal', j.appraisedByKey !== s.employeeKey);
+      check('language', meets(junior.languages, senior.languages));
+      check('hours', overlap(junior, senior).best >= minutesOf(rules));
+      check('topic', meets(junior.topics, senior.topics));
+      check('paired-before', !names(junior, senior, 'pairedBefore'));
+      check('please-not', !names(junior, senior, 'pleaseNot'));
+      check('blocked', !blocked.has(`${junior.person} ${senior.person}`));
+      return broken;
+    },
+    points(junior, senior) {
+      const [j, s] = [junior.hr, senior.hr];
+      const points: Partial<Record<SoftRule, number>> = {};
+      const add = (rule: SoftRule, fit: () => number) => {
+        if (rules.weights[rule] > 0) points[rule] = pointsFor(rules.weights[rule], fit());
+      };
+      add('topicFit', () => topicFit(junior.topics, senior.topics, rarity));
+      add('differentUnit', () => differ(j.unit, s.unit));
+      add('differentSite', () => differ(j.site, s.site));
+      add('hoursOverlap', () => overlap(junior, senior).week / plentyOfOverlap);
+      add('meetingMode', () => modesFit(junior.meetingMode, senior.meetingMode, differ(j.site, s.site) === 1));
+      add('waitlist', () => waitlistFit(junior.leftOut, senior.leftOut));
+      add('levelSpread', () => spreadFit(s.level - j.level, rules.minLevelGap));
+      return points;
+    },
+    overlap: (junior, senior) => overlap(junior, senior).best,
   };
 }
 
-function makeReady(
-  { hr }: Candidate,
-  chain: ReadonlyMap<string, string>,
-): Pick<Ready, 'facts' | 'above'> | { readonly rule: PersonRule } {
-  if (!hr) return { rule: 'waits-for-hr' };
-  if (hr.status !== 'active') return { rule: 'not-active' };
-  const walked = chainAbove(hr.managerKey, chain);
-  return 'fault' in walked ? { rule: walked.fault } : { facts: hr, above: walked.above };
-}
-
-function brokenRules(junior: Ready, senior: Ready, rules: Rules): HardRule[] {
-  const [j, s] = [junior.facts, senior.facts];
-  const broken: HardRule[] = [];
-  const check = (rule: HardRule, holds: boolean) => {
-    if (!holds) broken.push(rule);
-  };
-  check('level-gap', s.level - j.level >= rules.minLevelGap);
-  check('reporting-line', !junior.above.has(s.employeeKey) && !senior.above.has(j.employeeKey));
-  check('same-manager', j.managerKey === 'top' || j.managerKey !== s.managerKey);
-  check('appraisal', j.appraisedByKey !== s.employeeKey);
-  check('language', meets(junior.languages, senior.languages));
-  check('hours', overlapOf(junior.stretches, senior.stretches).best >= rules.minOverlapHours * 60);
-  check('topic', meets(junior.topics, senior.topics));
-  check('paired-before', !junior.pairedBefore.includes(senior.person) && !senior.pairedBefore.includes(junior.person));
-  check('please-not', !junior.pleaseNot.includes(senior.person) && !senior.pleaseNot.includes(junior.person));
-  return broken;
+/** Whether this employee is met on the way from `from` to the top of the house. */
+function isAbove(employeeKey: string, from: string, chain: ReadonlyMap<string, string>): boolean {
+  for (let key: string | undefined = from; key !== undefined && key !== 'top'; key = chain.get(key)) {
+    if (key === employeeKey) return true;
+  }
+  return false;
 }
 
 const meets = (one: readonly string[], other: readonly string[]) => one.some((each) => other.includes(each));
+const names = (one: Member, other: Member, list: 'pairedBefore' | 'pleaseNot') =>
+  one[list].includes(other.person) || other[list].includes(one.person);
+
+/** Hours may be a fraction; the rule is in whole minutes. */
+export const minutesOf = ({ minOverlapHours }: Pick<Rules, 'minOverlapHours'>) => Math.round(minOverlapHours * 60);
+
+/** Points of a rule: its weight times how well these two fit, from 0 to 1. */
+export const pointsFor = (weight: number, fit: number): number => Math.round(weight * Math.min(1, Math.max(0, fit)));
 
 /** A topic that few name counts more than one that everybody names. */
-function rarityOf(people: readonly Candidate[]): ReadonlyMap<string, number> {
+export function rarityOf(people: readonly { readonly topics: readonly string[] }[]): ReadonlyMap<string, number> {
   const named = new Map<string, number>();
-  for (const topic of people.flatMap(({ topics }) => topics)) named.set(topic, (named.get(topic) ?? 0) + 1);
+  for (const { topics } of people) for (const topic of topics) named.set(topic, (named.get(topic) ?? 0) + 1);
   return new Map([...named].map(([topic, count]) => [topic, 1 / count]));
 }
 
-/** A week in common of this many minutes is as good as any longer one. */
-const plentyOfOverlap = 20 * 60;
-/** Levels beyond the required gap, from which more says nothing. */
-const wideSpread = 4;
-const mostLeftOut = 2;
-
-function pointsOf(
-  junior: Ready,
-  senior: Ready,
-  rules: Rules,
-  rarity: ReadonlyMap<string, number>,
-): Partial<Record<SoftRule, number>> {
-  const [j, s] = [junior.facts, senior.facts];
+function topicFit(offered: readonly string[], wanted: readonly string[], rarity: ReadonlyMap<string, number>): number {
   const weightOf = (topics: readonly string[]) => topics.reduce((sum, topic) => sum + (rarity.get(topic) ?? 0), 0);
-  const common = senior.topics.filter((topic) => junior.topics.includes(topic));
-  const fits: Record<SoftRule, () => number> = {
-    topicFit: () => weightOf(common) / (weightOf(senior.topics) || 1),
-    differentUnit: () => differ(j.unit, s.unit),
-    differentSite: () => differ(j.site, s.site),
-    hoursOverlap: () => overlapOf(junior.stretches, senior.stretches).week / plentyOfOverlap,
-    meetingMode: () => modesFit(junior, senior),
-    waitlist: () => (Math.min(junior.leftOut, mostLeftOut) + Math.min(senior.leftOut, mostLeftOut)) / (2 * mostLeftOut),
-    levelSpread: () => (s.level - j.level - rules.minLevelGap) / wideSpread,
-  };
-  const points: Partial<Record<SoftRule, number>> = {};
-  for (const [rule, fit] of Object.entries(fits) as [SoftRule, () => number][]) {
-    const weight = rules.weights[rule];
-    if (weight > 0) points[rule] = Math.round(weight * Math.min(1, Math.max(0, fit())));
-  }
-  return points;
+  return weightOf(wanted.filter((topic) => offered.includes(topic))) / (weightOf(wanted) || 1);
 }
 
-const differ = (one: string | undefined, other: string | undefined) => (one && other && one !== other ? 1 : 0);
+/** A week in common of this many minutes is as good as any longer one. */
+export const plentyOfOverlap = 20 * 60;
+/** Levels beyond the required gap, from which more says nothing. */
+const wideSpread = 4;
+/** Who was left out more often than this waits no longer than others who were. */
+export const mostLeftOut = 2;
 
-function modesFit(junior: Ready, senior: Ready): number {
-  const modes = new Set([junior.meetingMode, senior.meetingMode]);
-  if (modes.has('in person') && modes.has('remote')) return 0;
-  return modes.has('in person') && differ(junior.facts.site, senior.facts.site) === 1 ? 0 : 1;
+export const differ = (one: string | undefined, other: string | undefined) => (one && other && one !== other ? 1 : 0);
+export const waitlistFit = (one: number, other: number) =>
+  (Math.min(one, mostLeftOut) + Math.min(other, mostLeftOut)) / (2 * mostLeftOut);
+export const spreadFit = (gap: number, minLevelGap: number) => (gap - minLevelGap) / wideSpread;
+
+export type Mode = Member['meetingMode'];
+export function modesFit(one: Mode, other: Mode, apart: boolean): number {
+  const inPerson = one === 'in person' || other === 'in person';
+  if (inPerson && (one === 'remote' || other === 'remote')) return 0;
+  return inPerson && apart ? 0 : 1;
 }

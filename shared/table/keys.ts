@@ -79,6 +79,14 @@ export const keys = {
     pk: cohortPartition(ref.cohortId, ref.runId),
     sk: `run-page#${ref.runId}#${page(number)}`,
   }),
+  runInputPage: (ref: { cohortId: CohortId; runId: RunId }, number: number): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.runId),
+    sk: `run-input#${ref.runId}#${page(number)}`,
+  }),
+  runProgress: (ref: { cohortId: CohortId; runId: RunId }): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.runId),
+    sk: `run-progress#${ref.runId}`,
+  }),
   pair: (ref: { cohortId: CohortId; pairId: PairId }): Key => ({
     pk: cohortPartition(ref.cohortId, ref.pairId),
     sk: `pair#${ref.pairId}`,
@@ -90,6 +98,10 @@ export const keys = {
   session: (ref: { cohortId: CohortId; pairId: PairId; sessionId: SessionId }): Key => ({
     pk: cohortPartition(ref.cohortId, ref.pairId),
     sk: `session#${ref.sessionId}`,
+  }),
+  recheck: (ref: { cohortId: CohortId }): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.cohortId),
+    sk: `recheck#${ref.cohortId}`,
   }),
   task: (ref: { cohortId: CohortId; taskId: TaskId }): Key => ({
     pk: cohortPartition(ref.cohortId, ref.taskId),

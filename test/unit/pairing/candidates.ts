@@ -1,6 +1,8 @@
 import type { CohortId, PersonId } from '../../../events/ids.ts';
 import { Rules } from '../../../shared/cohort/cohort.ts';
 import type { Candidate, PairingInput } from '../../../shared/pairing/input.ts';
+import { pair } from '../../../shared/pairing/pairing.ts';
+import { verify } from '../../../shared/pairing/solver/verify.ts';
 
 export const rules = Rules.parse({ weights: {} });
 export const personId = (name: string) => `per_${name.padEnd(8, '0')}` as PersonId;
@@ -49,3 +51,14 @@ export const inputOf = (people: readonly Candidate[], chain: PairingInput['chain
     ...chain,
   ],
 });
+
+/** Pairs these people, who can be paired, and has the proof checked. */
+export function paired(input: PairingInput, these: Rules = rules, seed = 1) {
+  const made = pair(input, these, seed);
+  if (!made.ok) throw new Error(`refused: ${made.refused.map(({ rule }) => rule).join(', ')}`);
+  const wrong = verify(made.problem, made.solution);
+  if (wrong.length > 0) throw new Error(wrong.join(', '));
+  return made;
+}
+
+export const resultOf = (...of: Parameters<typeof paired>) => paired(...of).result;

@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { CohortId } from '../../../events/ids.ts';
 import { defaultSettings } from '../../../shared/cohort/defaults.ts';
 import type { Candidate } from '../../../shared/pairing/input.ts';
-import { pair } from '../../../shared/pairing/pairing.ts';
 import { identity } from '../../../shared/person/identity.ts';
 import { readHrFile } from '../../../shared/submission/hr-file.ts';
 import { mergeFile } from '../../../shared/submission/merge.ts';
-import { inputOf } from './candidates.ts';
+import { inputOf, resultOf } from './candidates.ts';
 
 const names = identity(new Uint8Array(32));
 const settings = {
@@ -46,7 +45,7 @@ describe('the sample cohort', () => {
         ? [[key(row.outside.employeeId), row.outside.managerId === '-' ? 'top' : key(row.outside.managerId)] as const]
         : [],
     );
-    const result = pair(inputOf(people, outside), settings.rules, 1);
+    const result = resultOf(inputOf(people, outside), settings.rules);
     expect(result.refused).toEqual([]);
     expect(result.unmatched).toEqual([]);
     expect(result.pairs).toHaveLength(12);

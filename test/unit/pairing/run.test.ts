@@ -10,7 +10,7 @@ import { cohorts } from '../../../shared/cohort/cohort.ts';
 import { approveRun, requestRun } from '../../../shared/cohort/pair-up.ts';
 import { type Pair, pairs } from '../../../shared/pair/pair.ts';
 import { digestOf } from '../../../shared/pairing/digest.ts';
-import { loadInput } from '../../../shared/pairing/input.ts';
+import { loadInput } from '../../../shared/pairing/load.ts';
 import { readResult } from '../../../shared/pairing/result-pages.ts';
 import { runs } from '../../../shared/pairing/run.ts';
 import { participants } from '../../../shared/participant/participant.ts';

@@ -1,0 +1,51 @@
+import type { Rules } from '../cohort/cohort.ts';
+import { digestOfCanonical } from './digest.ts';
+import { canonicalInput, type PairingInput } from './input.ts';
+import { type Kernel, kernelOf } from './kernel.ts';
+import { pinsOf, type Refusal } from './pins.ts';
+import { type Member, type Pool, poolOf } from './pool.ts';
+import { type Judgement, judge } from './rules.ts';
+import type { Problem, Side } from './solver/problem.ts';
+import { tieOf } from './tie.ts';
+
+/** A run made ready: the people, the rules as tables, and the problem that the solver gets. */
+export interface Prepared {
+  readonly digest: string;
+  readonly pool: Pool;
+  readonly judgement: Judgement;
+  readonly kernel: Kernel;
+  readonly problem: Problem;
+}
+
+/** A run that cannot be made, with those whom it has to do without in any case. */
+export interface NotPrepared {
+  readonly digest: string;
+  readonly pool: Pool;
+  readonly refused: readonly Refusal[];
+}
+
+export function prepare(raw: PairingInput, rules: Rules, seed: number): Prepared | NotPrepared {
+  const input = canonicalInput(raw);
+  const digest = digestOfCanonical(input, rules, seed);
+  const pool = poolOf(input);
+  const judgement = judge(input, pool, rules);
+  const { pins, refused: wrongPins } = pinsOf(input, pool, rules, judgement);
+  const refused: Refusal[] = pool.circling.map((person) => ({ person, rule: 'reporting-cycle' }));
+  // Of a chain that runs in a circle nothing follows, neither who is left on a side nor whether a pin is allowed.
+  if (refused.length === 0) {
+    if (pool.juniors.length === 0) refused.push({ rule: 'no-junior' });
+    if (pool.seniors.length === 0) refused.push({ rule: 'no-senior' });
+    refused.push(...wrongPins);
+  }
+  if (refused.length > 0) return { digest, pool, refused };
+  const kernel = kernelOf(input, pool, rules);
+  const { row, mostPoints } = kernel;
+  const problem = { juniors: sideOf(pool.juniors, seed), seniors: sideOf(pool.seniors, seed), row, mostPoints, pins };
+  return { digest, pool, judgement, kernel, problem };
+}
+
+const sideOf = (people: readonly Member[], seed: number): Side => ({
+  places: Int32Array.from(people, ({ places }) => places),
+  first: Uint8Array.from(people, ({ paired }) => (paired ? 0 : 1)),
+  tie: Uint32Array.from(people, ({ person }) => tieOf(seed, person)),
+});
