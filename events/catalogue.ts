@@ -5,13 +5,16 @@ import { ConsentReminderDue } from './consent-reminder-due.ts';
 import type { AnyEvent } from './define.ts';
 import { FeedbackDue } from './feedback-due.ts';
 import { HelpRequested } from './help-requested.ts';
+import { HrFactsChanged } from './hr-facts-changed.ts';
 import { HrFileCommitted } from './hr-file-committed.ts';
 import { LatecomersInvited } from './latecomers-invited.ts';
 import { LetterDue } from './letter-due.ts';
 import { MomentDue } from './moment-due.ts';
 import { PairAccepted } from './pair-accepted.ts';
+import { PairBlocked } from './pair-blocked.ts';
 import { PairFormed } from './pair-formed.ts';
 import { PairProposed } from './pair-proposed.ts';
+import { PairUnblocked } from './pair-unblocked.ts';
 import { PairingApproved } from './pairing-approved.ts';
 import { PairingRequested } from './pairing-requested.ts';
 import { ParticipantLeft } from './participant-left.ts';
@@ -31,13 +34,16 @@ export const catalogue = [
   ConsentReminderDue,
   FeedbackDue,
   HelpRequested,
+  HrFactsChanged,
   HrFileCommitted,
   LatecomersInvited,
   LetterDue,
   MomentDue,
   PairAccepted,
+  PairBlocked,
   PairFormed,
   PairProposed,
+  PairUnblocked,
   PairingApproved,
   PairingRequested,
   ParticipantLeft,

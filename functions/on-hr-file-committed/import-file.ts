@@ -1,5 +1,7 @@
 import { HrFileCommitted } from '../../events/hr-file-committed.ts';
+import { cohorts } from '../../shared/cohort/cohort.ts';
 import type { Keys } from '../../shared/keys/keys.dynamodb.ts';
+import { beginImport, endImport, hasPairs, rechecks } from '../../shared/pair/recheck-round.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import { receiveRow } from '../../shared/submission/receive.ts';
@@ -29,6 +31,7 @@ export async function importFile(
   const names = await keys.identity();
   const command = trigger.command('take in HR file');
   const start = placeOf(cursor);
+  if (cursor === undefined) await announce('begins');
   let taken = 0;
   for (let page = start.page; page < upload.pages; page++) {
     const { rows } = await readUploadPage(table, uploadId, page);
@@ -48,7 +51,16 @@ export async function importFile(
       taken += batch.length;
     }
   }
+  await announce('ends');
   return done('taken in', { uploadId, taken });
+
+  /** Pairs are judged by a whole file, and once all of its lines are on their way. */
+  async function announce(what: 'begins' | 'ends'): Promise<void> {
+    const cohort = await table.get(cohorts, { cohortId });
+    if (!cohort || !hasPairs(cohort)) return;
+    const step = what === 'begins' ? beginImport : endImport;
+    await table.change(rechecks, { cohortId }, command, (current) => step(current, { cohortId, uploadId }, trigger.at));
+  }
 }
 
 function placeOf(cursor = '0.0'): { page: number; row: number } {

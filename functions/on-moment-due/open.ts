@@ -9,6 +9,7 @@ import { ring as ringLetter } from '../../shared/letter/ledger.ts';
 import { letters } from '../../shared/letter/letter.ts';
 import { ring as ringPair } from '../../shared/pair/consent.ts';
 import { pairs } from '../../shared/pair/pair.ts';
+import { rechecks, ring as ringRecheck } from '../../shared/pair/recheck-round.ts';
 import { ringRun } from '../../shared/pair/settle.ts';
 import { runs } from '../../shared/pairing/run.ts';
 import { ring as ringParticipant } from '../../shared/participant/invite.ts';
@@ -91,6 +92,9 @@ async function openOne({ sk }: Key, scope: Scope, { table, trigger, until, read 
       );
       return;
     }
+    case 'recheck':
+      await table.change(rechecks, { cohortId }, command, (recheck) => (recheck ? ringRecheck(recheck, until) : gone));
+      return;
     case 'check-in': {
       const checkInId = id as CheckInId;
       const pairId = pairOf(checkInId);

@@ -2,10 +2,7 @@ import type { CohortId, PairId } from '../../events/ids.ts';
 import { ParticipantLeft } from '../../events/participant-left.ts';
 import { ParticipantPaused } from '../../events/participant-paused.ts';
 import type { ParticipantResumed } from '../../events/participant-resumed.ts';
-import { checkIns } from '../../shared/check-in/check-in.ts';
-import { cancel } from '../../shared/check-in/open.ts';
-import { checkInsOf, planMonthly } from '../../shared/check-in/plan.ts';
-import { checkInStates } from '../../shared/check-in/states.ts';
+import { askAgain, cancelAll } from '../../shared/check-in/of-pair.ts';
 import { type Cohort, cohorts, launched } from '../../shared/cohort/cohort.ts';
 import { planLetter } from '../../shared/letter/plan.ts';
 import { exitPair } from '../../shared/pair/end.ts';
@@ -68,12 +65,7 @@ async function endPairs(participant: Participant, { table, trigger, cohort }: Ro
   const mine = await pairsOf(participant, table);
   for (const pair of mine) {
     await exitPair(table, trigger.command('end pair'), pair);
-    for (const checkIn of await checkInsOf(table, pair)) {
-      if (checkInStates.next(checkIn.state, 'cancel') === undefined) continue;
-      await table.change(checkIns, checkIn, trigger.command('cancel check-in'), (current) =>
-        current ? cancel(current) : gone,
-      );
-    }
+    await cancelAll(table, trigger.command('cancel check-in'), pair);
     await planLetter(table, trigger.command('tell the partner'), {
       scope: cohort.cohortId,
       kind: 'partner-left',
@@ -120,17 +112,7 @@ async function resumePair(cohortId: CohortId, pairId: PairId, participant: Parti
     const state = current && pairStates.next(current.state, 'resume');
     return current && state ? { to: { ...unnumbered(current), state } } : gone;
   });
-  for (const side of [participant, partner]) {
-    const months = (await checkInsOf(table, pair, side.role)).filter(({ checkInId }) => checkInId.includes('.month-'));
-    if (months.some(({ state }) => state === 'planned')) continue;
-    await planMonthly(table, trigger.command('plan monthly check-in'), {
-      pair,
-      participant: side,
-      cohort,
-      number: months.length + 1,
-      from: trigger.at,
-    });
-  }
+  await askAgain(table, trigger.command('plan monthly check-in'), { pair, cohort, sides: [participant, partner] });
 }
 
 const gone = { refused: 'gone' } as const;

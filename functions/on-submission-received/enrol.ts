@@ -1,6 +1,7 @@
 import type { SubmissionReceived } from '../../events/submission-received.ts';
 import { cohorts } from '../../shared/cohort/cohort.ts';
 import type { Keys } from '../../shared/keys/keys.dynamodb.ts';
+import { factsChanged, hasPairs, rechecks } from '../../shared/pair/recheck-round.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import { enrolForm, enrolLine } from '../../shared/submission/enrol.ts';
@@ -24,7 +25,12 @@ export async function enrol(
   ]);
   if (!submission || !cohort) return done('gone', { submissionId });
   const names = await keys.identity();
-  const enrolling = { table, names, cohort, command: trigger.command('enrol') };
+  const command = trigger.command('enrol');
+  const enrolling = { table, names, cohort, command };
   const settled = await (submission.source === 'file' ? enrolLine : enrolForm)(enrolling, submission);
+  // Said by a duplicate too: the first attempt may have ended before it came to this.
+  if (submission.source === 'file' && settled !== 'rejected' && hasPairs(cohort)) {
+    await table.change(rechecks, { cohortId }, command, (current) => factsChanged(current, cohortId, trigger.at));
+  }
   return done(settled, { submissionId, source: submission.source });
 }

@@ -33,6 +33,8 @@ export function mayGoOut(letter: Letter, { cohort, participant, pair, checkIn }:
   if (cohort?.lettersStopped && letter.kind !== 'help') return { wait: 'all letters of the cohort are stopped' };
   // It waited too long: one of the two has left meanwhile, and nobody is introduced to them any more.
   if (letter.kind === 'introduction' && !(pair && openPair(pair))) return { drop: 'its pair has ended' };
+  // It waited too long: the two go on, or their pair has ended and the coordinator has spoken to them.
+  if (letter.kind === 'blocked' && pair?.state !== 'blocked') return { drop: 'its pair is not on hold any more' };
   if (isQuestion(letter)) {
     if (!checkIn) return { drop: 'its check-in is gone' };
     if (checkIn.state !== 'asked') return { drop: `its check-in is ${checkIn.state}` };

@@ -55,6 +55,7 @@ export const de: Words = {
     'consent-junior': 'Frage an Junior',
     'consent-senior': 'Frage an Senior',
     'consent-reminder': 'Erinnerung an die Frage',
+    'consent-closed': 'Frage an das Paar zurückgezogen',
     waitlist: 'Warteliste',
     blocked: 'Paar gesperrt',
     'partner-left': 'Gegenüber ist ausgeschieden',
@@ -101,6 +102,7 @@ export const de: Words = {
     'mail-complained': 'E-Mail als Spam gemeldet',
     'waits-for-hr': 'Wartet auf HR',
     'rule-broken': 'Regel verletzt',
+    'rule-unchecked': 'Regel lässt sich nicht prüfen',
     'letter-unknown': 'Verbleib einer E-Mail unbekannt',
   },
 };

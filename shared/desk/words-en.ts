@@ -55,6 +55,7 @@ export const en: Words = {
     'consent-junior': 'question to the junior',
     'consent-senior': 'question to the senior',
     'consent-reminder': 'reminder of the question',
+    'consent-closed': 'question withdrawn',
     waitlist: 'waitlist',
     blocked: 'pair blocked',
     'partner-left': 'partner left',
@@ -101,6 +102,7 @@ export const en: Words = {
     'mail-complained': 'mail marked as spam',
     'waits-for-hr': 'waits for HR',
     'rule-broken': 'rule broken',
+    'rule-unchecked': 'rule cannot be checked',
     'letter-unknown': 'fate of a letter unknown',
   },
 };

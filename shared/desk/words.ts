@@ -21,7 +21,10 @@ export interface Words {
   readonly missing: Readonly<Record<Missing, string>>;
   readonly submission: Readonly<Record<'received' | 'waits-for-hr' | 'rejected' | 'corrected' | 'accepted', string>>;
   readonly task: Readonly<
-    Record<'mail-bounced' | 'mail-complained' | 'waits-for-hr' | 'rule-broken' | 'letter-unknown', string>
+    Record<
+      'mail-bounced' | 'mail-complained' | 'waits-for-hr' | 'rule-broken' | 'rule-unchecked' | 'letter-unknown',
+      string
+    >
   >;
 }
 

@@ -48,6 +48,7 @@ export const letterKinds = {
   'consent-junior': question,
   'consent-senior': question,
   'consent-reminder': question,
+  'consent-closed': notice,
   waitlist: notice,
   blocked: notice,
   'partner-left': notice,

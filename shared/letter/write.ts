@@ -137,7 +137,8 @@ async function about<Drawn>(
     case 'partner-left':
       return draw('partner-left', { person, role, partner: partner() }, frame);
     case 'blocked':
-      return draw('blocked', { person, partner: partner() }, frame);
+    case 'consent-closed':
+      return draw(letter.kind, { person, partner: partner() }, frame);
     case 'goodbye':
       return draw('goodbye', { person, role, sessions: material.pair?.sessions ?? 0, myData: me }, frame);
     default:

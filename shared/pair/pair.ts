@@ -22,6 +22,8 @@ export const Pair = z.object({
   /** What both were asked and said; gone once the pair has come to nothing. */
   consent: z.optional(Consent),
   formedAt: z.optional(Instant),
+  /** The rules that HR's facts broke last, and how often that has happened; stays when it goes on. */
+  blocked: z.optional(z.object({ rules: z.array(z.string()), at: Instant, times: z.int() })),
   /** Two suggestions for a first meeting. */
   firstDates: z.optional(z.array(Instant)),
   sessions: z._default(z.int(), 0),

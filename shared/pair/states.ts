@@ -18,7 +18,8 @@ export const pairStates = states('pair', {
   agreed: { meet: 'active', pause: 'paused', conclude: 'concluded', exit: 'exited', blocked: 'blocked' },
   active: { meet: 'active', pause: 'paused', conclude: 'concluded', exit: 'exited', blocked: 'blocked' },
   paused: { resume: 'active', meet: 'active', conclude: 'concluded', exit: 'exited', blocked: 'blocked' },
-  blocked: { exit: 'exited', conclude: 'concluded' },
+  // Not by a return from a pause: only a coordinator lets it go on.
+  blocked: { unblock: 'active', unblockPaused: 'paused', exit: 'exited', conclude: 'concluded' },
   concluded: {},
   exited: {},
   'not-formed': {},

@@ -1,5 +1,5 @@
+import type { HrFacts } from '../participant/participant.ts';
 import type { ChainFault } from './chain.ts';
-import type { Facts } from './input.ts';
 
 /** The rules that rest on HR's facts alone: 1 to 3 of the programme's rules. They hold as long as the pair does. */
 export const hrRules = ['level-gap', 'reporting-line', 'same-manager', 'appraisal'] as const;
@@ -10,8 +10,8 @@ export type Links = ReadonlyMap<string, string>;
 
 /** Which of them these two break, as far as the chain is known. It may be broken off or run in a circle. */
 export function brokenHrRules(
-  junior: Pick<Facts, 'employeeKey' | 'managerKey' | 'appraisedByKey' | 'level'>,
-  senior: Pick<Facts, 'employeeKey' | 'managerKey' | 'level'>,
+  junior: Pick<HrFacts, 'employeeKey' | 'managerKey' | 'appraisedByKey' | 'level'>,
+  senior: Pick<HrFacts, 'employeeKey' | 'managerKey' | 'level'>,
   links: Links,
   minLevelGap: number,
 ): HrRule[] {

@@ -98,5 +98,5 @@ export const outsiders = noun('outsider', Outsider, keys.outsider);
 export const callNameOf = ({ self, name }: Participant): string => self.callName || name.split(' ')[0] || name;
 
 /** After one of these no letter goes out, except the one receipt. */
-export const gone = ({ state }: Participant): boolean =>
+export const gone = ({ state }: Pick<Participant, 'state'>): boolean =>
   state === 'left' || state === 'withdrawn' || state === 'declined' || state === 'erased';

@@ -18,12 +18,14 @@ export const Task = z.object({
   ...aggregateFields,
   cohortId: CohortId,
   taskId: TaskId,
-  kind: z.enum(['mail-bounced', 'mail-complained', 'waits-for-hr', 'rule-broken', 'letter-unknown']),
-  about: z.object({ personId: z.optional(PersonId), pairId: z.optional(PairId) }),
+  kind: z.enum(['mail-bounced', 'mail-complained', 'waits-for-hr', 'rule-broken', 'rule-unchecked', 'letter-unknown']),
+  about: z.object({ personId: z.optional(PersonId), partnerId: z.optional(PersonId), pairId: z.optional(PairId) }),
   why: z.string().check(z.maxLength(300)),
   note: z._default(z.string().check(z.maxLength(2_000)), ''),
   state: z.enum(namesOf(taskStates)),
   createdAt: Instant,
+  /** Of `rule-broken`: since a newer HR file the rules hold again. */
+  holdsAgainAt: z.optional(Instant),
 });
 export type Task = z.infer<typeof Task>;
 export const tasks = noun('task', Task, keys.task);

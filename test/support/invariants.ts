@@ -3,6 +3,7 @@ import type { Stage } from '../../infra/local/stage.ts';
 import { checkInStates } from '../../shared/check-in/states.ts';
 import { cohortStates } from '../../shared/cohort/states.ts';
 import { letterStates } from '../../shared/letter/states.ts';
+import { recheckStates } from '../../shared/pair/recheck-round.ts';
 import { openPair, type PairState, pairStates } from '../../shared/pair/states.ts';
 import { runStates } from '../../shared/pairing/run.ts';
 import { participantStates } from '../../shared/participant/states.ts';
@@ -19,6 +20,7 @@ const tables: Readonly<Record<string, { table: Readonly<Record<string, Readonly<
   session: sessionStates,
   submission: submissionStates,
   run: runStates,
+  recheck: recheckStates,
 };
 
 /**

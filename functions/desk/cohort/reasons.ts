@@ -15,6 +15,10 @@ const reasons: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'waits: all letters of the cohort are stopped',
   },
   'its pair has ended': { de: 'die Paarung war schon beendet', en: 'the pair had ended by then' },
+  'its pair is not on hold any more': {
+    de: 'die Paarung war nicht mehr angehalten',
+    en: 'the pair was not on hold any more',
+  },
   'its check-in is gone': { de: 'die Fragen gibt es nicht mehr', en: 'its questions are gone' },
   'its check-in is planned': { de: 'die Fragen waren noch nicht dran', en: 'its questions were not due yet' },
   'its check-in is answered': { de: 'die Fragen waren schon beantwortet', en: 'its questions were answered already' },

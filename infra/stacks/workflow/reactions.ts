@@ -6,12 +6,15 @@ import { ConfirmReminderDue } from '../../../events/confirm-reminder-due.ts';
 import { ConsentReminderDue } from '../../../events/consent-reminder-due.ts';
 import { FeedbackDue } from '../../../events/feedback-due.ts';
 import { HelpRequested } from '../../../events/help-requested.ts';
+import { HrFactsChanged } from '../../../events/hr-facts-changed.ts';
 import { HrFileCommitted } from '../../../events/hr-file-committed.ts';
 import { LatecomersInvited } from '../../../events/latecomers-invited.ts';
 import { MomentDue } from '../../../events/moment-due.ts';
 import { PairAccepted } from '../../../events/pair-accepted.ts';
+import { PairBlocked } from '../../../events/pair-blocked.ts';
 import { PairFormed } from '../../../events/pair-formed.ts';
 import { PairProposed } from '../../../events/pair-proposed.ts';
+import { PairUnblocked } from '../../../events/pair-unblocked.ts';
 import { PairingApproved } from '../../../events/pairing-approved.ts';
 import { PairingRequested } from '../../../events/pairing-requested.ts';
 import { ParticipantLeft } from '../../../events/participant-left.ts';
@@ -26,10 +29,12 @@ import { environment as onCohortEnded } from '../../../functions/on-cohort-ended
 import { environment as onCohortLaunched } from '../../../functions/on-cohort-launched/environment.ts';
 import { environment as onFeedbackDue } from '../../../functions/on-feedback-due/environment.ts';
 import { environment as onHelpRequested } from '../../../functions/on-help-requested/environment.ts';
+import { environment as onHrFactsChanged } from '../../../functions/on-hr-facts-changed/environment.ts';
 import { environment as onHrFileCommitted } from '../../../functions/on-hr-file-committed/environment.ts';
 import { environment as onLetterOutcome } from '../../../functions/on-letter-outcome/environment.ts';
 import { environment as onMomentDue } from '../../../functions/on-moment-due/environment.ts';
 import { environment as onPairAccepted } from '../../../functions/on-pair-accepted/environment.ts';
+import { environment as onPairBlocked } from '../../../functions/on-pair-blocked/environment.ts';
 import { environment as onPairFormed } from '../../../functions/on-pair-formed/environment.ts';
 import { environment as onPairProposed } from '../../../functions/on-pair-proposed/environment.ts';
 import { environment as onPairingApproved } from '../../../functions/on-pairing-approved/environment.ts';
@@ -55,8 +60,15 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
     new Reaction(stack, 'on-hr-file-committed', hall, {
       hears: [HrFileCommitted],
       environment: give(onHrFileCommitted),
-      may: [table.read('cohort', 'upload'), table.commit('cohort', 'upload'), keys.pepper()],
+      may: [table.read('cohorts', 'cohort', 'upload'), table.commit('cohort', 'upload'), keys.pepper()],
       ifItFails: 'people from an HR file are missing from their cohort',
+      ...wide,
+    }),
+    new Reaction(stack, 'on-hr-facts-changed', hall, {
+      hears: [HrFactsChanged],
+      environment: give(onHrFactsChanged),
+      may: [readCohort, table.commit('cohort')],
+      ifItFails: 'two people go on as a pair although one has come to report to the other',
       ...wide,
     }),
     new Reaction(stack, 'on-submission-received', hall, {
@@ -116,6 +128,13 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
       may: [table.read('cohorts', 'cohort', 'person'), table.commit('cohorts', 'cohort', 'person')],
       ifItFails: 'HR never learns which pairs have formed, and nobody who is left over is told',
       ...wide,
+    }),
+    new Reaction(stack, 'on-pair-blocked', hall, {
+      hears: [PairBlocked, PairUnblocked],
+      environment: give(onPairBlocked),
+      may: [readCohort, table.commit('cohort')],
+      ifItFails: 'a pair that must stop is still asked and hears nothing, and no coordinator is called',
+      ...ordinary,
     }),
     new Reaction(stack, 'on-pair-formed', hall, {
       hears: [PairFormed],

@@ -3,6 +3,7 @@ import { blocked } from './kinds/blocked.ts';
 import { checkIn, checkInReminder } from './kinds/check-in.ts';
 import { confirm, confirmReminder } from './kinds/confirm.ts';
 import { consentJunior, consentReminder, consentSenior } from './kinds/consent.ts';
+import { consentClosed } from './kinds/consent-closed.ts';
 import { goodbye } from './kinds/goodbye.ts';
 import { help } from './kinds/help.ts';
 import { introduction } from './kinds/introduction.ts';
@@ -21,6 +22,7 @@ export const contents = {
   'consent-junior': consentJunior,
   'consent-senior': consentSenior,
   'consent-reminder': consentReminder,
+  'consent-closed': consentClosed,
   introduction,
   'check-in': checkIn,
   'check-in-reminder': checkInReminder,

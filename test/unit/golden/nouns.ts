@@ -1,9 +1,10 @@
 import { checkIns } from '../../../shared/check-in/check-in.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
-import { members } from '../../../shared/member/member.ts';
 import { helps } from '../../../shared/help/help.ts';
 import { letters } from '../../../shared/letter/letter.ts';
+import { members } from '../../../shared/member/member.ts';
 import { pairs } from '../../../shared/pair/pair.ts';
+import { rechecks } from '../../../shared/pair/recheck-round.ts';
 import { runs } from '../../../shared/pairing/run.ts';
 import { parkedItems } from '../../../shared/parked/parked.ts';
 import { outsiders, participants } from '../../../shared/participant/participant.ts';
@@ -37,6 +38,7 @@ export const nouns = [
   reader(parkedItems),
   reader(participants),
   reader(persons),
+  reader(rechecks),
   reader(runs),
   reader(sessions),
   reader(submissions),

@@ -99,6 +99,7 @@ export const samples: { [Kind in keyof LetterVariables]: LetterVariables[Kind][]
     { person: mia, partner: jonas, role: 'senior' },
   ],
   blocked: [{ person: mia, partner: jonas }],
+  'consent-closed': [{ person: mia, partner: jonas }],
   goodbye: [
     { person: mia, role: 'junior', sessions: 0, myData: page('me') },
     { person: mia, role: 'senior', sessions: 1, myData: page('me') },

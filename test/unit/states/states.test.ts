@@ -4,6 +4,7 @@ import { checkInStates } from '../../../shared/check-in/states.ts';
 import { cohortStates } from '../../../shared/cohort/states.ts';
 import { helpStates } from '../../../shared/help/help.ts';
 import { letterStates } from '../../../shared/letter/states.ts';
+import { recheckStates } from '../../../shared/pair/recheck-round.ts';
 import { pairStates } from '../../../shared/pair/states.ts';
 import { runStates } from '../../../shared/pairing/run.ts';
 import { parkedStates } from '../../../shared/parked/parked.ts';
@@ -25,6 +26,7 @@ const tables: AnyStates[] = [
   pairStates,
   parkedStates,
   participantStates,
+  recheckStates,
   runStates,
   sessionStates,
   submissionStates,
