@@ -12,6 +12,8 @@ const alone = {
   maxWorkers: 2,
   globalSetup: ['test/support/synthesised.ts'],
 };
+/** Files after each other in the same process, on one stage. */
+const together = { ...alone, isolate: false };
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -38,7 +40,7 @@ export default defineConfig({
           name: 'workflow',
           include: ['test/workflow/**/*.test.ts', 'test/faults/**/*.test.ts'],
           env: { CRASHES: 'a tenth' },
-          ...alone,
+          ...together,
           sequence: { groupOrder: 1 },
         },
       },
@@ -53,7 +55,7 @@ export default defineConfig({
           name: 'heavy',
           include: ['test/faults/**/*.test.ts'],
           env: { CRASHES: 'all' },
-          ...alone,
+          ...together,
           testTimeout: 3_600_000,
           sequence: { groupOrder: 3 },
         },

@@ -1,10 +1,10 @@
-import { afterAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { seededRandom } from '../../infra/local/clock/random.ts';
 import type { CallFault } from '../../infra/local/faults/faults.ts';
 import { reportOf } from '../../infra/local/rehearse/report.ts';
-import { startStage } from '../../infra/local/stage.ts';
 import { endState } from './end-state.ts';
 import { invariants } from './invariants.ts';
+import { sharedStage } from './shared-stage.ts';
 import { aCohort, live, playFrom } from './stage.ts';
 import { brief } from './stories.ts';
 
@@ -13,8 +13,7 @@ import { brief } from './stories.ts';
  * a seeded tenth in `npm test`. The two halves are two files, so that two cores can share them.
  */
 export async function crashes(when: CallFault['when']): Promise<void> {
-  const stage = await startStage({ assembly: inject('assembly'), mode: 'stepped', seed: 'test' });
-  afterAll(() => stage.close());
+  const stage = await sharedStage();
 
   async function play(fault?: CallFault, cold = false) {
     const cohort = await aCohort(stage, { ...brief, cold });
@@ -26,7 +25,8 @@ export async function crashes(when: CallFault['when']): Promise<void> {
     return { struck: injected?.struck() ?? 0, lost, state: await endState(stage), wrong: await invariants(stage) };
   }
 
-  const undisturbed = await play();
+  // Cold, so that every call is there that a function ever makes.
+  const undisturbed = await play(undefined, true);
   const calls = [...new Set(stage.faults.calls.map((call) => `${call.function} ${call.operation}`))].sort();
   const chosen = process.env.CRASHES === 'all' ? calls : tenthOf(calls, when);
 

@@ -1,29 +1,28 @@
-import { afterAll, beforeAll, inject } from 'vitest';
+import { beforeAll } from 'vitest';
 import { stages } from '../../infra/config.ts';
 import type { Character } from '../../infra/local/rehearse/character.ts';
 import { diligent } from '../../infra/local/rehearse/character.ts';
 import type { CohortPlan } from '../../infra/local/rehearse/hr.ts';
 import { type Rehearsal, rehearsal } from '../../infra/local/rehearse/rehearsal.ts';
-import { type Stage, startStage } from '../../infra/local/stage.ts';
+import type { Stage } from '../../infra/local/stage.ts';
 import { enrolByForm } from './newcomer.ts';
+import { sharedStage } from './shared-stage.ts';
 import { smallFile } from './small-file.ts';
 
 export const origin = 'http://localhost:4400';
 export const day = 86_400_000;
 
 interface Offer {
-  /** The stage of this test file; only within a test. */
+  /** Only within a test. */
   readonly stage: Stage;
 }
 
-/** One stage for all tests of a file; each test begins with `stage.reset()`, which `aCohort` does. */
-export function useStage(options: { concurrent?: boolean; assembly?: () => string } = {}): Offer {
+/** The stage of this process; each test begins with `stage.reset()`, which `aCohort` does. */
+export function useStage(): Offer {
   let started: Stage | undefined;
   beforeAll(async () => {
-    const assembly = options.assembly?.() ?? inject('assembly');
-    started = await startStage({ assembly, mode: 'stepped', seed: 'test', concurrent: options.concurrent ?? false });
+    started = await sharedStage();
   });
-  afterAll(() => started?.close());
   return {
     get stage() {
       if (!started) throw new Error('the stage starts before the first test');

@@ -11,8 +11,10 @@ declare module 'vitest' {
   }
 }
 
-export default async function setup({ provide }: TestProject) {
+/** Several projects ask for it in one run: the first makes it for all. */
+export default async function setup({ vitest }: TestProject) {
+  if (vitest.getRootProject().getProvidedContext().assembly !== undefined) return;
   const directory = mkdtempSync(join(tmpdir(), 'reverse-mentoring-'));
-  provide('assembly', await synth('local', directory, { check: false }));
+  vitest.provide('assembly', await synth('local', directory, { check: false }));
   return () => rmSync(directory, { recursive: true, force: true });
 }
