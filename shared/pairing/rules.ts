@@ -1,14 +1,12 @@
 import type { Rules, Weights } from '../cohort/cohort.ts';
+import { brokenHrRules, hrRules } from './hr-rules.ts';
 import type { PairingInput } from './input.ts';
 import { inUtc, overlapOf, type Stretch } from './overlap.ts';
 import type { Member, Pool } from './pool.ts';
 
 /** Rules of a pair: one that breaks any of them can never be chosen. Numbers are those of the programme's rules. */
 export const hardRules = [
-  'level-gap', // 1
-  'reporting-line', // 2
-  'same-manager', // 2
-  'appraisal', // 3
+  ...hrRules, // 1, 2, 3
   'language', // 4
   'hours', // 4
   'topic', // 4
@@ -50,18 +48,10 @@ export function judge({ week, chain: links }: PairingInput, { juniors, seniors }
 
   return {
     broken(junior, senior) {
-      const [j, s] = [junior.hr, senior.hr];
-      const broken: HardRule[] = [];
+      const broken: HardRule[] = brokenHrRules(junior.hr, senior.hr, chain, rules.minLevelGap);
       const check = (rule: HardRule, holds: boolean) => {
         if (!holds) broken.push(rule);
       };
-      check('level-gap', s.level - j.level >= rules.minLevelGap);
-      check(
-        'reporting-line',
-        !isAbove(s.employeeKey, j.managerKey, chain) && !isAbove(j.employeeKey, s.managerKey, chain),
-      );
-      check('same-manager', j.managerKey === 'top' || j.managerKey !== s.managerKey);
-      check('appraisal', j.appraisedByKey !== s.employeeKey);
       check('language', meets(junior.languages, senior.languages));
       check('hours', overlap(junior, senior).best >= minutesOf(rules));
       check('topic', meets(junior.topics, senior.topics));
@@ -87,14 +77,6 @@ export function judge({ week, chain: links }: PairingInput, { juniors, seniors }
     },
     overlap: (junior, senior) => overlap(junior, senior).best,
   };
-}
-
-/** Whether this employee is met on the way from `from` to the top of the house. */
-function isAbove(employeeKey: string, from: string, chain: ReadonlyMap<string, string>): boolean {
-  for (let key: string | undefined = from; key !== undefined && key !== 'top'; key = chain.get(key)) {
-    if (key === employeeKey) return true;
-  }
-  return false;
 }
 
 const meets = (one: readonly string[], other: readonly string[]) => one.some((each) => other.includes(each));
