@@ -26,8 +26,7 @@ export const de: Words = {
     erased: 'gelöscht',
   },
   pair: {
-    proposed: 'wartet',
-    'accepted-by-junior': 'wartet',
+    waiting: 'wartet',
     formed: 'gebildet',
     agreed: 'vereinbart',
     active: 'trifft sich',

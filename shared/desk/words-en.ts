@@ -26,8 +26,7 @@ export const en: Words = {
     erased: 'erased',
   },
   pair: {
-    proposed: 'waiting',
-    'accepted-by-junior': 'waiting',
+    waiting: 'waiting',
     formed: 'formed',
     agreed: 'agreed',
     active: 'meeting',

@@ -1,7 +1,7 @@
 import type { CohortState } from '../cohort/states.ts';
 import type { LetterKindName } from '../letter/kinds.ts';
 import type { LetterState } from '../letter/states.ts';
-import type { PairState } from '../pair/states.ts';
+import type { VisiblePair } from '../pair/visible.ts';
 import type { ParticipantState } from '../participant/states.ts';
 import { de } from './words-de.ts';
 import { en } from './words-en.ts';
@@ -14,7 +14,7 @@ export interface Words {
   readonly cohort: Readonly<Record<CohortState, string>>;
   readonly participant: Readonly<Record<ParticipantState, string>>;
   /** Until all are settled HR sees "waiting" for every open pair, whatever has happened. */
-  readonly pair: Readonly<Record<PairState, string>>;
+  readonly pair: Readonly<Record<VisiblePair['state'], string>>;
   readonly letter: Readonly<Record<LetterState, string>>;
   readonly kind: Readonly<Record<LetterKindName, string>>;
   readonly role: Readonly<Record<'junior' | 'senior', string>>;

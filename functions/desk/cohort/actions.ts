@@ -11,7 +11,7 @@ import { openPair } from '../../../shared/pair/states.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
 import { endPage } from './end-page.tsx';
-import { allPairs } from './load.ts';
+import { visibleOf } from './load.ts';
 
 /** POST /desk/cohorts/{cohort}/round */
 export async function startRound(visit: CohortVisit): Promise<Reply> {
@@ -19,9 +19,10 @@ export async function startRound(visit: CohortVisit): Promise<Reply> {
   const home = homeOf(cohort.cohortId);
   const asked = RoundId.safeParse(request.form.get('round'));
   const roundId = asked.success ? asked.data : RoundId.parse(`rnd_${needs.randomId()}`);
-  const pairs = (await allPairs(needs.table, cohort.cohortId)).filter(openPair).length;
+  const { pairs } = await visibleOf(needs.table, cohort.cohortId);
+  const open = pairs.filter(({ state }) => state !== 'waiting' && openPair({ state })).length;
   const result = await needs.table.change(cohorts, cohort, commandOf(visit, 'ask a round'), (current) =>
-    askRound(current, { roundId, pairs }),
+    askRound(current, { roundId, pairs: open }),
   );
   return result.ok ? seeOther(`${home}?done=round`) : refusedReply(visit, result.refused, home);
 }

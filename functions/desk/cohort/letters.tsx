@@ -9,7 +9,7 @@ import { type LetterState, letterStates } from '../../../shared/letter/states.ts
 import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
 import { Filter } from './filter.tsx';
-import { allLetters } from './load.ts';
+import { allLetters, visibleOf } from './load.ts';
 import { reasonIn } from './reasons.ts';
 import { countsBy } from './summary.ts';
 
@@ -51,10 +51,12 @@ const lastOf = (letter: Letter) =>
 /** GET /desk/cohorts/{cohort}/letters */
 export async function letters(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, request, language } = visit;
-  const [all, people] = await Promise.all([
+  const [every, visible, people] = await Promise.all([
     allLetters(needs.table, cohort.cohortId),
+    visibleOf(needs.table, cohort.cohortId),
     allParticipants(needs.table, cohort.cohortId),
   ]);
+  const all = every.filter(visible.letter);
   const names = new Map(people.map(({ personId, name }) => [personId, name]));
   const asked = request.query.get('state') ?? '';
   const part = isPart(asked) ? asked : undefined;

@@ -10,7 +10,6 @@ const de = {
     task: 'Die Aufgabe ist abgeschlossen.',
     stopped: 'Es geht keine E-Mail mehr hinaus.',
     resumed: 'E-Mails gehen wieder hinaus. Was inzwischen überholt ist, entfällt.',
-    approved: 'Freigegeben. Die Paare werden jetzt gebildet und vorgestellt.',
   } as Readonly<Record<string, string>>,
   next: 'Als Nächstes',
   steps: {
@@ -71,7 +70,6 @@ const en: typeof de = {
     task: 'The task is settled.',
     stopped: 'No letter goes out any more.',
     resumed: 'Letters go out again. What is outdated by now is dropped.',
-    approved: 'Approved. The pairs are being formed and introduced now.',
   },
   next: 'Next',
   steps: {

@@ -4,20 +4,22 @@ import { addDays, atLocal } from '../../../shared/time/local.ts';
 import { makeLink } from '../../../shared/token/open-link.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
-import { allLetters, allPairs, allSubmissions, allTasks } from './load.ts';
+import { allLetters, allSubmissions, allTasks, visibleOf } from './load.ts';
 import { overviewPage } from './overview-page.tsx';
 import { countsBy, paired, possibleNow } from './summary.ts';
 
 /** GET /desk/cohorts/{cohort} */
 export async function overview(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, trigger } = visit;
-  const [people, pairs, letters, tasks, told] = await Promise.all([
+  const [people, visible, everyLetter, tasks, told] = await Promise.all([
     allParticipants(needs.table, cohort.cohortId),
-    allPairs(needs.table, cohort.cohortId),
+    visibleOf(needs.table, cohort.cohortId),
     allLetters(needs.table, cohort.cohortId),
     allTasks(needs.table, cohort.cohortId),
     allSubmissions(needs.table, cohort.cohortId),
   ]);
+  const { pairs } = visible;
+  const letters = everyLetter.filter(visible.letter);
   const closes = atLocal(addDays(cohort.enrolmentDeadline, 1), '00:00', cohort.timeZone);
   const open = cohort.domains.length > 0 && trigger.at < closes;
   return overviewPage(visit, {
@@ -26,7 +28,7 @@ export async function overview(visit: CohortVisit): Promise<Reply> {
     figures: {
       people: people.length,
       confirmed: people.filter(({ state }) => state === 'confirmed').length,
-      paired: people.filter(paired).length,
+      paired: people.filter((each) => paired(each, visible)).length,
       pairs: pairs.length,
       sessions: pairs.reduce((sum, pair) => sum + pair.sessions, 0),
       letters: letters.length,
@@ -34,7 +36,7 @@ export async function overview(visit: CohortVisit): Promise<Reply> {
     possible: possibleNow(cohort, people, pairs, trigger.at),
     waiting: launched(cohort) && people.some(({ state }) => state === 'invited'),
     stuck: countsBy(told, ({ state }) => state),
-    tasks,
+    tasks: tasks.filter(({ about }) => visible.of(about)),
     names: new Map(people.map(({ personId, name }) => [personId, name])),
     form: open
       ? await makeLink(needs.keys, needs.origin, 'cohort-form', { cohort: cohort.cohortId }, closes)

@@ -5,10 +5,10 @@ import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { moment, shortDay } from '../../../shared/desk/format.ts';
 import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
 import { words } from '../../../shared/desk/words.ts';
-import type { Pair } from '../../../shared/pair/pair.ts';
+import type { VisiblePair as Pair } from '../../../shared/pair/visible.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
-import { allCheckIns, allPairs } from './load.ts';
+import { allCheckIns, visibleOf } from './load.ts';
 import { factsOf, type SideFacts } from './pair-facts.ts';
 
 const texts = {
@@ -53,15 +53,18 @@ const texts = {
 /** GET /desk/cohorts/{cohort}/pairs */
 export async function pairs(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, request, language } = visit;
-  const [list, people, checkIns] = await Promise.all([
-    allPairs(needs.table, cohort.cohortId),
+  const [visible, people, checkIns] = await Promise.all([
+    visibleOf(needs.table, cohort.cohortId),
     allParticipants(needs.table, cohort.cohortId),
     allCheckIns(needs.table, cohort.cohortId),
   ]);
   const names = new Map(people.map(({ personId, name }) => [personId, name]));
-  const facts = factsOf(checkIns);
+  const byName = (one: PersonId, other: PersonId) => nameOf(one).localeCompare(nameOf(other), language);
+  const facts = factsOf(checkIns.filter(visible.of));
   const nameOf = (personId: PersonId) => names.get(personId) ?? '–';
-  const sorted = list.sort((a, b) => nameOf(a.junior).localeCompare(nameOf(b.junior), language));
+  const sorted = visible.pairs.toSorted(
+    (a, b) => byName(a.junior, b.junior) || byName(a.senior, b.senior) || a.pairId.localeCompare(b.pairId),
+  );
   const page = paged(sorted, request.query.get('page'));
   const text = texts[language];
   const word = words[language];
@@ -84,7 +87,11 @@ export async function pairs(visit: CohortVisit): Promise<Reply> {
             { title: word.role.junior, cell: ({ junior }: Pair) => nameOf(junior) },
             { title: word.role.senior, cell: ({ senior }: Pair) => nameOf(senior) },
             { title: text.state, cell: ({ state }: Pair) => <span class="badge">{word.pair[state]}</span> },
-            { title: text.sessions, number: true, cell: (pair: Pair) => `${pair.sessions} / ${cohort.sessions}` },
+            {
+              title: text.sessions,
+              number: true,
+              cell: (pair: Pair) => (pair.formedAt ? `${pair.sessions} / ${cohort.sessions}` : '–'),
+            },
             {
               title: text.last,
               cell: ({ lastSession }: Pair) => <Day date={lastSession} language={language} />,

@@ -3,11 +3,13 @@ import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
 import { words } from '../../../shared/desk/words.ts';
+import type { Visible } from '../../../shared/pair/visible.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import { type ParticipantState, participantStates } from '../../../shared/participant/states.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
 import { Filter } from './filter.tsx';
+import { visibleOf } from './load.ts';
 import { countsBy, missingOf, paired } from './summary.ts';
 
 const texts = {
@@ -46,7 +48,10 @@ const isState = (state: string): state is ParticipantState => state in participa
 /** GET /desk/cohorts/{cohort}/people */
 export async function people(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, request, language } = visit;
-  const everybody = await allParticipants(needs.table, cohort.cohortId);
+  const [everybody, visible] = await Promise.all([
+    allParticipants(needs.table, cohort.cohortId),
+    visibleOf(needs.table, cohort.cohortId),
+  ]);
   const asked = request.query.get('state') ?? '';
   const state = isState(asked) ? asked : undefined;
   const shown = everybody
@@ -68,14 +73,14 @@ export async function people(visit: CohortVisit): Promise<Reply> {
           counts={countsBy(everybody, (each) => each.state)}
           chosen={state}
         />
-        <Table caption={text.title} empty={text.none} rows={page.rows} columns={columns(visit)} />
+        <Table caption={text.title} empty={text.none} rows={page.rows} columns={columns(visit, visible)} />
         <Pager {...page} language={language} href={(to) => `${home}?${state ? `state=${state}&` : ''}page=${to}`} />
       </>
     ),
   });
 }
 
-const columns = ({ language }: CohortVisit) => {
+const columns = ({ language }: CohortVisit, visible: Visible) => {
   const text = texts[language];
   const word = words[language];
   return [
@@ -87,7 +92,7 @@ const columns = ({ language }: CohortVisit) => {
         <span class={state === 'declined' || state === 'left' ? 'badge care' : 'badge'}>{word.participant[state]}</span>
       ),
     },
-    { title: text.partner, cell: (each: Participant) => (paired(each) ? text.yes : '–') },
+    { title: text.partner, cell: (each: Participant) => (paired(each, visible) ? text.yes : '–') },
     {
       title: text.missing,
       cell: (each: Participant) =>

@@ -1,10 +1,11 @@
 import type { Instant } from '../../../events/define.ts';
+import { PairId } from '../../../events/ids.ts';
 import { type Cohort, launched } from '../../../shared/cohort/cohort.ts';
 import { canEnd } from '../../../shared/cohort/draft.ts';
 import { mayPair } from '../../../shared/cohort/pair-up.ts';
 import type { Missing } from '../../../shared/desk/words.ts';
-import type { Pair } from '../../../shared/pair/pair.ts';
 import { openPair } from '../../../shared/pair/states.ts';
+import type { Visible } from '../../../shared/pair/visible.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import { minutesAfter } from '../../../shared/time/minute.ts';
 
@@ -14,7 +15,9 @@ export function countsBy<T, K extends string>(list: readonly T[], key: (each: T)
   return counts;
 }
 
-export const paired = ({ slots }: Participant): boolean => Object.keys(slots).length > 0;
+/** Has a partner, as far as HR may know. */
+export const paired = ({ slots }: Participant, visible: Visible): boolean =>
+  Object.keys(slots).some((pairId) => visible.of({ pairId: PairId.parse(pairId) }));
 
 /** Enrolled and complete, but not written to yet. */
 export const waitsForLetter = ({ state, hr }: Participant): boolean => state === 'enrolled' && hr !== undefined;
@@ -47,7 +50,7 @@ const launchingMinutes = 2;
 export function possibleNow(
   cohort: Cohort,
   people: readonly Participant[],
-  pairs: readonly Pair[],
+  pairs: Visible['pairs'],
   at: Instant,
 ): Possible {
   const open = canEnd(cohort.state);
@@ -59,7 +62,8 @@ export function possibleNow(
     newcomers: open && launchedAt && at >= minutesAfter(launchedAt, launchingMinutes) ? waiting : 0,
     pair: mayPair(cohort) && people.some(({ state }) => state === 'confirmed'),
     review: cohort.state === 'review' || cohort.state === 'pairing',
-    round: open && launched(cohort) ? pairs.filter(openPair).length : 0,
+    round:
+      open && launched(cohort) ? pairs.filter(({ state }) => state !== 'waiting' && openPair({ state })).length : 0,
     end: open,
   };
 }

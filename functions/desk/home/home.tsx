@@ -75,7 +75,9 @@ export async function home(visit: MemberVisit): Promise<Reply> {
     Array.fromAsync(needs.table.list(parkedItems, ['parked'], prefixOf.parked)),
   ]);
   const text = texts[language];
-  const open = parked.filter((each) => (each.state === 'waiting' || each.state === 'for-a-person') && !aboutHelp(each));
+  const open = parked.filter(
+    (each) => (each.state === 'waiting' || each.state === 'for-a-person') && !aboutHelp(each) && !aboutConsent(each),
+  );
   return deskReply(visit, {
     title: text.title,
     children: (
@@ -96,6 +98,10 @@ export async function home(visit: MemberVisit): Promise<Reply> {
     ),
   });
 }
+
+/** That something of a pair failed would tell that it has come so far: the alarm tells ops, and the desk nobody. */
+const aboutConsent = ({ function: name, payload }: Parked): boolean =>
+  /on-pair-(proposed|accepted|formed)$/.test(name) || payload.includes('consent-');
 
 const newestFirst = (list: Cohort[]) => list.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 
