@@ -49,10 +49,8 @@ export function Table<Row>({
   );
 }
 
-const perPage = 100;
-
 /** One page of a list, by number from 1. */
-export function paged<Row>(rows: readonly Row[], asked: string | null) {
+export function paged<Row>(rows: readonly Row[], asked: string | null, perPage = 100) {
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
   const page = Math.min(Math.max(1, Number.parseInt(asked ?? '1', 10) || 1), pages);
   return { rows: rows.slice((page - 1) * perPage, page * perPage), page, pages, total: rows.length };

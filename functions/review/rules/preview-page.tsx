@@ -1,11 +1,12 @@
-import type { ComponentChildren } from 'preact';
+import type { PersonId } from '../../../events/ids.ts';
 import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { type CohortVisit, homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { number } from '../../../shared/desk/format.ts';
 import { Table } from '../../../shared/desk/table.tsx';
+import type { Paired as Tried } from '../../../shared/pairing/pairing.ts';
 import type { RunResult } from '../../../shared/pairing/run.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import type { Tried } from '../engine.ts';
+import { Obstacles } from '../obstacles.tsx';
 import { words } from '../words.ts';
 import { changedIn, fieldOf, hardNames, type Values, valuesOf, weightNames } from './fields.ts';
 import { type Texts, texts } from './texts.ts';
@@ -14,11 +15,12 @@ interface View {
   readonly values: Values;
   /** Version of the rules on which the values were typed. */
   readonly seen: number;
+  readonly names: ReadonlyMap<PersonId, string>;
   /** Absent: there are too many people to try it here. */
   readonly tried?: { readonly now: Tried; readonly after: Tried };
 }
 
-export function previewPage(visit: CohortVisit, { values, seen, tried }: View): Reply {
+export function previewPage(visit: CohortVisit, { values, seen, names, tried }: View): Reply {
   const { cohort, language, member } = visit;
   const text = texts[language];
   const here = `${homeOf(cohort.cohortId)}/rules`;
@@ -44,7 +46,11 @@ export function previewPage(visit: CohortVisit, { values, seen, tried }: View): 
                 { title: text.after, number: true, cell: (name: string) => <strong>{shown(name, values)}</strong> },
               ]}
             />
-            {tried ? <Outcome {...tried} visit={visit} text={text} /> : <p class="note care">{text.tooMany}</p>}
+            {tried ? (
+              <Outcome {...tried} names={names} visit={visit} text={text} />
+            ) : (
+              <p class="note care">{text.tooMany}</p>
+            )}
           </>
         ) : null}
         <div class="actions">
@@ -70,14 +76,22 @@ function nameOf(field: string, language: 'de' | 'en'): string {
   return hard ? texts[language].hard[hard] : weight ? words[language].weight[weight] : field;
 }
 
-function Outcome({ now, after, visit, text }: { now: Tried; after: Tried; visit: CohortVisit; text: Texts }) {
+interface Tries {
+  readonly now: Tried;
+  readonly after: Tried;
+  readonly names: View['names'];
+  readonly visit: CohortVisit;
+  readonly text: Texts;
+}
+
+function Outcome({ now, after, names, visit, text }: Tries) {
   const { language } = visit;
-  const word = words[language];
   if (!after.ok) {
     return (
-      <Note>
-        {text.impossible} {after.refused.map(({ rule }) => word.broken[rule] ?? rule).join(', ')}
-      </Note>
+      <div class="note bad" role="alert">
+        <p>{text.impossible}</p>
+        <Obstacles list={after.refused} name={(person) => names.get(person) ?? '–'} language={language} />
+      </div>
     );
   }
   const figures = { now: now.ok ? figuresOf(now) : undefined, after: figuresOf(after) };
@@ -100,12 +114,6 @@ function Outcome({ now, after, visit, text }: { now: Tried; after: Tried; visit:
     </>
   );
 }
-
-const Note = ({ children }: { children: ComponentChildren }) => (
-  <p class="note bad" role="alert">
-    {children}
-  </p>
-);
 
 const nameOfPair = ({ junior, senior }: RunResult['pairs'][number]) => `${junior}/${senior}`;
 

@@ -7,9 +7,11 @@ import type { Errors } from '../../../shared/desk/faults.ts';
 import { missingReply, refusedReply } from '../../../shared/desk/refused.tsx';
 import { commandOf } from '../../../shared/desk/visit.ts';
 import { loadInput } from '../../../shared/pairing/load.ts';
+import { pair } from '../../../shared/pairing/pairing.ts';
 import { participants } from '../../../shared/participant/participant.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
-import { tooMany, tryOut } from '../engine.ts';
+import { backOf } from '../back.ts';
+import { tooMany } from '../engine.ts';
 import { parse, typedOver, type Values, valuesOf } from './fields.ts';
 import { rulesPage } from './page.tsx';
 import { previewPage } from './preview-page.tsx';
@@ -25,12 +27,21 @@ export async function previewRules(visit: CohortVisit): Promise<Reply> {
   const parsed = parse(values);
   if (!parsed.ok) return show(visit, values, { errors: parsed.errors });
   const seen = seenIn(request.query) ?? cohort.rules.version;
-  const input = await loadInput(needs.table, cohort);
-  if (tooMany(input)) return previewPage(visit, { values, seen });
+  const [input, people] = await Promise.all([
+    loadInput(needs.table, cohort),
+    allParticipants(needs.table, cohort.cohortId),
+  ]);
+  const names = new Map(people.map(({ personId, name }) => [personId, name]));
+  if (tooMany(input)) return previewPage(visit, { values, seen, names });
   // One seed for both: what differs comes from the rules alone.
-  const outcome = (rules: Rules) => tryOut(input, rules, 1);
+  const outcome = (rules: Rules) => pair(input, rules, 1);
   const now = outcome(cohort.rules);
-  return previewPage(visit, { values, seen, tried: { now, after: outcome({ ...cohort.rules, ...parsed.rules }) } });
+  return previewPage(visit, {
+    values,
+    seen,
+    names,
+    tried: { now, after: outcome({ ...cohort.rules, ...parsed.rules }) },
+  });
 }
 
 /** POST /desk/cohorts/{cohort}/rules: saves, unless somebody else was faster. */
@@ -79,14 +90,6 @@ async function twoOf({ needs, cohort, request }: CohortVisit, what: string): Pro
     [junior.data, senior.data].map((personId) => needs.table.get(participants, { cohortId, personId })),
   );
   return one?.role === 'junior' && other?.role === 'senior' ? [one.personId, other.personId] : undefined;
-}
-
-/** Where the button was: a page of this cohort's pairing, and nowhere else. */
-export function backOf({ cohort, request }: CohortVisit): string {
-  const home = homeOf(cohort.cohortId);
-  const asked = request.form.get('back') ?? '';
-  const inside = /^\/(rules|runs\/run_[0-9a-z]+)(\?[^\s#]*)?(#[\w-]+)?$/;
-  return asked.startsWith(home) && inside.test(asked.slice(home.length)) ? asked : `${home}/rules`;
 }
 
 function seenIn(typed: URLSearchParams): number | undefined {

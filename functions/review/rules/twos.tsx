@@ -5,6 +5,7 @@ import { Select } from '../../../shared/desk/form.tsx';
 import { words } from '../../../shared/desk/words.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import type { Texts } from './texts.ts';
+import { Undo } from './undo.tsx';
 
 interface Props {
   readonly visit: CohortVisit;
@@ -44,6 +45,7 @@ function List({ visit, people, text, list, empty }: Props & { list: Rules['pins'
           {visit.member.role === 'reader' ? null : (
             <Undo
               visit={visit}
+              back={visit.request.path}
               two={[junior, senior]}
               label={text.undo}
               says={text.undoOf(name(junior), name(senior))}
@@ -52,31 +54,6 @@ function List({ visit, people, text, list, empty }: Props & { list: Rules['pins'
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Takes back a pin or a block, and comes back here. */
-export function Undo({
-  visit,
-  two: [junior, senior],
-  label,
-  says,
-}: {
-  visit: CohortVisit;
-  two: readonly [PersonId, PersonId];
-  label: string;
-  /** For whoever hears the button without its row. */
-  says: string;
-}) {
-  return (
-    <form method="post" action={`${homeOf(visit.cohort.cohortId)}/rules/pairs`}>
-      <input type="hidden" name="junior" value={junior} />
-      <input type="hidden" name="senior" value={senior} />
-      <input type="hidden" name="back" value={visit.request.path} />
-      <button type="submit" name="what" value="release" class="plain small" aria-label={says}>
-        {label}
-      </button>
-    </form>
   );
 }
 

@@ -1,4 +1,4 @@
-import { RunId } from '../../../events/ids.ts';
+import { PersonId, RunId } from '../../../events/ids.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
 import { approveRun, requestRun, seedOf } from '../../../shared/cohort/pair-up.ts';
 import { allParticipants } from '../../../shared/desk/all-of.ts';
@@ -7,48 +7,54 @@ import { missingReply, refusedReply } from '../../../shared/desk/refused.tsx';
 import { commandOf } from '../../../shared/desk/visit.ts';
 import { digestOf } from '../../../shared/pairing/digest.ts';
 import { loadInput } from '../../../shared/pairing/load.ts';
-import { readResult } from '../../../shared/pairing/result-pages.ts';
+import { readProgress } from '../../../shared/pairing/progress.ts';
 import { type Run, runs } from '../../../shared/pairing/run.ts';
+import { oneMore } from '../../../shared/participant/one-more.ts';
+import { participants } from '../../../shared/participant/participant.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
+import { backOf } from '../back.ts';
+import { listPage } from './list-page.tsx';
+import { beforeOf, newRunId, resultOf, runOf, runsOf, type Stale, staleOf } from './load.ts';
 import { runPage } from './page.tsx';
 
 /** POST /desk/cohorts/{cohort}/runs: starts a run; the form brings its id, so that two presses start one. */
 export async function startRun(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, request } = visit;
-  const home = homeOf(cohort.cohortId);
   const { cohortId } = cohort;
   const asked = RunId.safeParse(request.form.get('run'));
-  const runId = asked.success ? asked.data : RunId.parse(`run_${needs.randomId()}`);
+  const runId = asked.success ? asked.data : newRunId(visit);
   const command = commandOf(visit, 'request pairing');
   const result = await needs.table.transact(async () => {
     const current = await needs.table.get(cohorts, { cohortId });
-    return requestRun(
-      {
-        cohort: current,
-        run: await needs.table.get(runs, { cohortId, runId }),
-        latest: await latestOf(visit, current?.latestRunId),
-      },
-      { runId, seed: seedOf(runId), command },
-    );
+    const [run, latest] = await Promise.all([runOf(visit, runId), runOf(visit, current?.latestRunId)]);
+    return requestRun({ cohort: current, run, latest }, { runId, seed: seedOf(runId), command });
   });
+  const home = homeOf(cohortId);
   if (!result.ok && result.refused !== 'requested already') {
     return refusedReply(visit, cohort.state === 'pairing' ? 'pairing is running' : result.refused, home);
   }
   return seeOther(`${home}/runs/${runId}`);
 }
 
+/** GET /desk/cohorts/{cohort}/runs: all of them. */
+export async function listRuns(visit: CohortVisit): Promise<Reply> {
+  const [all, people] = await Promise.all([runsOf(visit), allParticipants(visit.needs.table, visit.cohort.cohortId)]);
+  const confirmed = people.some(({ state }) => state === 'confirmed');
+  return listPage(visit, { runs: all, confirmed, nextId: newRunId(visit) });
+}
+
 /** GET /desk/cohorts/{cohort}/runs/{run} */
 export async function showRun(visit: CohortVisit): Promise<Reply> {
-  const run = await runOf(visit);
+  const run = await runOf(visit, visit.params.run);
   return run ? show(visit, run) : missingReply(visit);
 }
 
-/** POST there: approves what was seen, unless the people are no longer those of the run. */
+/** POST there: approves what was seen, unless the people or the rules are no longer those of the run. */
 export async function approve(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort } = visit;
-  const run = await runOf(visit);
+  const run = await runOf(visit, visit.params.run);
   if (!run) return missingReply(visit);
-  const home = homeOf(cohort.cohortId);
+  const here = `${homeOf(cohort.cohortId)}/runs/${run.runId}`;
   const command = commandOf(visit, 'approve pairing');
   const result = await needs.table.transact(async () => {
     const [current, latest, input] = await Promise.all([
@@ -58,32 +64,51 @@ export async function approve(visit: CohortVisit): Promise<Reply> {
     ]);
     return approveRun({ cohort: current, run: latest }, { digest: digestOf(input, run.rules, run.seed), command });
   });
-  if (result.ok || result.refused === 'approved already') return seeOther(`${home}?done=approved`);
-  if (result.refused === 'people changed') return show(visit, run, true);
-  return refusedReply(visit, result.refused, `${home}/runs/${run.runId}`);
+  if (result.ok || result.refused === 'approved already') return seeOther(here);
+  if (result.refused === 'people changed') return show(visit, run, 'people');
+  if (result.refused === 'rules changed') return show(visit, run, 'rules');
+  return refusedReply(visit, result.refused, here);
 }
 
-async function runOf({ needs, cohort, params }: CohortVisit): Promise<Run | undefined> {
-  const runId = RunId.safeParse(params.run);
-  return runId.success ? needs.table.get(runs, { cohortId: cohort.cohortId, runId: runId.data }) : undefined;
+/** POST /desk/cohorts/{cohort}/runs/places: one place more for somebody whom HR has asked. */
+export async function addPlace(visit: CohortVisit): Promise<Reply> {
+  const { needs, cohort, request } = visit;
+  const personId = PersonId.safeParse(request.form.get('person'));
+  const seen = Number(request.form.get('seen'));
+  if (!personId.success) return missingReply(visit);
+  const result = await needs.table.change(
+    participants,
+    { cohortId: cohort.cohortId, personId: personId.data },
+    commandOf(visit, 'add place'),
+    (current) => oneMore(current, seen),
+  );
+  const back = backOf(visit);
+  return result.ok || result.refused === 'nothing to change'
+    ? seeOther(back)
+    : refusedReply(visit, result.refused, back);
 }
 
-async function latestOf({ needs, cohort }: CohortVisit, latestRunId: string | undefined): Promise<Run | undefined> {
-  const runId = RunId.safeParse(latestRunId);
-  return runId.success ? needs.table.get(runs, { cohortId: cohort.cohortId, runId: runId.data }) : undefined;
-}
-
-async function show(visit: CohortVisit, run: Run, changed = false): Promise<Reply> {
+/** `refused`: why an approval was not taken just now. */
+async function show(visit: CohortVisit, run: Run, refused?: Stale): Promise<Reply> {
   const { needs, cohort } = visit;
-  const [people, result] = await Promise.all([
+  const [people, result, before, progress] = await Promise.all([
     allParticipants(needs.table, cohort.cohortId),
-    run.pages > 0 ? readResult(needs.table, run) : undefined,
+    resultOf(visit, run),
+    beforeOf(visit, run),
+    run.state === 'requested' ? readProgress(needs.table, run) : undefined,
   ]);
-  return runPage(visit, {
-    run,
-    result,
-    people: new Map(people.map((each) => [each.personId, each])),
-    changed,
-    nextId: `run_${needs.randomId()}`,
-  });
+  const current = refused ? ((await needs.table.get(cohorts, cohort)) ?? cohort) : cohort;
+  return runPage(
+    { ...visit, cohort: current },
+    {
+      run,
+      result,
+      before,
+      progress,
+      people: new Map(people.map((each) => [each.personId, each])),
+      stale: refused ?? (await staleOf(visit, run, people.length)),
+      refused: refused !== undefined,
+      nextId: newRunId(visit),
+    },
+  );
 }

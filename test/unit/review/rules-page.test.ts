@@ -91,7 +91,7 @@ describe('the rules page', () => {
   it('is read by readers, and changed by others', async () => {
     const memberId = (await desk.keys.identity()).memberId('hanna@example.org');
     await desk.table.change(members, { memberId }, command, (member) =>
-      member ? { to: { ...member, role: 'reader' } } : { refused: 'nobody' },
+      member ? { to: { ...member, role: 'reader' as const } } : { refused: 'nobody' },
     );
     expect((await browser.get(here)).status).toBe(200);
     expect((await browser.post(here, { ...saved, minLevelGap: '3', seen: '1' })).status).toBe(409);
