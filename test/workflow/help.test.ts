@@ -1,33 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Page } from '../../infra/local/rehearse/page.ts';
-import type { Rehearsal } from '../../infra/local/rehearse/rehearsal.ts';
 import { everything, ofKind } from '../../infra/local/rehearse/table.ts';
 import { invariants } from '../support/invariants.ts';
 import { live, paired, useStage } from '../support/stage.ts';
+import { theDesk } from '../support/the-desk.ts';
 
 const here = useStage();
-
-/** Every page of the desk that links lead to, by its path. */
-async function theDesk({ town, hr, cohort }: Rehearsal): Promise<Map<string, Page>> {
-  const pages = new Map<string, Page>();
-  let through = false;
-  town.begin(async () => {
-    const queue = [cohort().path, '/desk'];
-    while (queue.length > 0 && pages.size < 80) {
-      const path = queue.shift() ?? '';
-      if (pages.has(path)) continue;
-      const page = await hr.open(path);
-      pages.set(path, page);
-      for (const { href } of page.links) {
-        const { origin, pathname, search } = new URL(href, 'http://localhost:4400');
-        if (origin === 'http://localhost:4400' && pathname.startsWith('/desk')) queue.push(`${pathname}${search}`);
-      }
-    }
-    through = true;
-  });
-  await town.live(() => through);
-  return pages;
-}
 
 it.each([
   ['coordinator', 'petra.lenz@nordwerk.example', 'uwe.hansen@ombuds.example'],
