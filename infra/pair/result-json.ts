@@ -1,0 +1,63 @@
+import type { PersonId } from '../../events/ids.ts';
+import type { Objective, RunResult } from '../../shared/pairing/run.ts';
+import type { People } from './people.ts';
+
+export interface Found {
+  readonly result: RunResult;
+  readonly objective: Objective;
+  readonly digest: string;
+}
+
+type Alternative = NonNullable<RunResult['pairs'][number]['alternative']['junior']>;
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Everybody who could not take part, by the file and by the rules, in an order that the file does not choose. */
+export function refusedOf({ result }: Found, people: People): { person: string; rule: string }[] {
+  return [
+    ...people.refused.map(({ person, rule }) => ({ person, rule })),
+    ...result.refused.map(({ person, rule }) => ({ person: idIn(people)(person), rule })),
+  ].sort((a, b) => order(a.person, b.person) || order(a.rule, b.rule));
+}
+
+const idIn = (people: People) => (person: PersonId) => people.of(person)?.employeeId ?? person;
+
+/**
+ * The result for programs, in pieces: one line for each person or pair, so that 100,000 of them are never one text.
+ * `alternative` names the next best partner of each of the two, and what a pair with that partner would at least cost
+ * the whole; null where neither has one.
+ */
+export function* resultJson(found: Found, people: People): Generator<string> {
+  const { result, objective, digest } = found;
+  const id = idIn(people);
+  const withSenior = (each: Alternative | undefined) =>
+    each && { junior: { senior: id(each.partner), atLeast: each.atLeast } };
+  const withJunior = (each: Alternative | undefined) =>
+    each && { senior: { junior: id(each.partner), atLeast: each.atLeast } };
+
+  yield '{\n  "pairs": [';
+  yield* lines(result.pairs, ({ junior, senior, points, total, alternative }) => ({
+    junior: id(junior),
+    senior: id(senior),
+    points,
+    total,
+    alternative:
+      alternative.junior || alternative.senior
+        ? { ...withSenior(alternative.junior), ...withJunior(alternative.senior) }
+        : null,
+  }));
+  yield '],\n  "unmatched": [';
+  yield* lines(result.unmatched, ({ person, reasons, smallestChange }) => ({
+    person: id(person),
+    reasons,
+    smallestChange: smallestChange ? { ...smallestChange, partner: id(smallestChange.partner) } : null,
+  }));
+  yield '],\n  "refused": [';
+  yield* lines(refusedOf(found, people), (each) => each);
+  // The run would not have come to an end without its three proofs.
+  yield `],\n  "objective": ${JSON.stringify(objective)},\n  "optimal": true,\n  "digest": ${JSON.stringify(digest)}\n}\n`;
+}
+
+function* lines<T>(list: readonly T[], shape: (each: T) => unknown): Generator<string> {
+  for (const [at, each] of list.entries()) yield `${at > 0 ? ',' : ''}\n    ${JSON.stringify(shape(each))}`;
+  if (list.length > 0) yield '\n  ';
+}
