@@ -102,19 +102,25 @@ export function plainInput({ people, chain, week }: PairingInput, rules: Rules):
     };
   };
   const [juniors, seniors] = [sideOf('junior'), sideOf('senior')];
-  return { juniors, seniors, rarity, apart: apartOf(juniors.people, seniors.people), rules };
+  return { juniors, seniors, rarity, apart: apartOf(juniors.people, seniors.people, rules), rules };
 }
 
-function apartOf(juniors: readonly Candidate[], seniors: readonly Candidate[]): Map<number, number[]> {
-  const junior = new Map(juniors.map(({ person }, at) => [person, at]));
-  const senior = new Map(seniors.map(({ person }, at) => [person, at]));
+function apartOf(
+  juniors: readonly Candidate[],
+  seniors: readonly Candidate[],
+  { blocks }: Rules,
+): Map<number, number[]> {
+  const junior = new Map<string, number>(juniors.map(({ person }, at) => [person, at]));
+  const senior = new Map<string, number>(seniors.map(({ person }, at) => [person, at]));
   const apart = new Map<number, number[]>();
+  const add = (one: string, other: string) => {
+    const [j, s] = [junior.get(one) ?? junior.get(other), senior.get(other) ?? senior.get(one)];
+    if (j !== undefined && s !== undefined) apart.set(j, [...(apart.get(j) ?? []), s]);
+  };
   for (const { person, pleaseNot, pairedBefore } of [...juniors, ...seniors]) {
-    for (const other of [...pleaseNot, ...pairedBefore]) {
-      const [j, s] = [junior.get(person) ?? junior.get(other), senior.get(other) ?? senior.get(person)];
-      if (j !== undefined && s !== undefined) apart.set(j, [...(apart.get(j) ?? []), s]);
-    }
+    for (const other of [...pleaseNot, ...pairedBefore]) add(person, other);
   }
+  for (const [one, other] of blocks) add(one, other);
   return apart;
 }
 
