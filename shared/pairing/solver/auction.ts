@@ -35,7 +35,9 @@ export function auction(people: People, price: Float64Array, offers: Offers) {
   /** Places one bid; returns who was outbid, −1 if nobody was. */
   function bid(junior: number, epsilon: number): number {
     const single = places[junior] === 1;
-    let [best, second, winner] = [least, least, -1];
+    let best = least;
+    let second = least;
+    let winner = -1;
     const last = offers.to[junior] ?? 0;
     for (let i = offers.from[junior] ?? 0; i < last; i++) {
       const node = offers.senior[i] ?? 0;
@@ -53,7 +55,7 @@ export function auction(people: People, price: Float64Array, offers: Offers) {
     const from = slot[senior] ?? 0;
     const room = (slot[senior + 1] ?? 0) - from;
     if (room === 0) return -1;
-    const offer = (price[winner] ?? 0) + best - second + epsilon;
+    const offer = Math.round((price[winner] ?? 0) + best - second + epsilon);
     const count = taken[senior] ?? 0;
     let outbid = -1;
     let at = from + count;
@@ -74,6 +76,8 @@ export function auction(people: People, price: Float64Array, offers: Offers) {
   }
 
   return {
+    /** Whether this junior has a place of this senior (by node). */
+    holds: (junior: number, node: number) => holds(junior, node - juniors),
     /** This junior enters with all places; a chain of outbid juniors goes on for at most so many bids. */
     enter(junior: number, epsilon: number, most: number): void {
       for (let place = places[junior] ?? 0; place > 0; place--) {

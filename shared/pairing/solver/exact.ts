@@ -1,8 +1,9 @@
 import { auction } from './auction.ts';
 import type { Lists, Survey } from './candidates.ts';
 import { addPair, type Core, coreOf, extended, noPairs } from './core.ts';
+import { overlooker, type Visit } from './overlooked.ts';
 import type { People } from './people.ts';
-import { chooseAt, chooseGaining, overlooked, raiseJuniors, type Visit } from './pricing.ts';
+import { chooseAt, chooseGaining, raiseJuniors } from './pricing.ts';
 import { repairer } from './repair.ts';
 import { tieOf } from './scale.ts';
 
@@ -44,22 +45,29 @@ export function coreFrom(people: People, lists: Lists, { ofSeniors }: Survey, fl
   return coreOf(people, all);
 }
 
-/** Better prices by bidding on the core, ever more finely. */
-export function bargain(people: People, core: Core, price: Float64Array): void {
+/**
+ * Better prices by bidding on the core, each round eight times as finely (epsilon scaling); at last as fine as whole
+ * numbers go, after which what a junior holds is as good as anything at these prices.
+ */
+function bargain(people: People, core: Core, price: Float64Array) {
   const first = new Int32Array(people.juniors + 1);
   for (let pair = 0; pair < core.size; pair++) {
     const at = (core.junior[pair] ?? 0) + 1;
     first[at] = (first[at] ?? 0) + 1;
   }
-  for (let junior = 0; junior < people.juniors; junior++)
-    first[junior + 1] = (first[junior + 1] ?? 0) + (first[junior] ?? 0);
-  const offers = { from: first, to: first.subarray(1), senior: core.senior, gain: core.gain };
-  const bidding = auction(people, price, offers);
-  for (const part of [64, 512]) {
+  for (let at = 1; at < first.length; at++) first[at] = (first[at] ?? 0) + (first[at - 1] ?? 0);
+  const bidding = auction(people, price, { from: first, to: first.subarray(1), senior: core.senior, gain: core.gain });
+  for (let epsilon = people.scale.mostGain / coarse; epsilon > 0; epsilon = Math.floor(epsilon / 8)) round(epsilon);
+  round(0);
+  function round(epsilon: number): void {
     bidding.clear();
-    for (let junior = 0; junior < people.juniors; junior++) bidding.enter(junior, people.scale.mostGain / part, 30);
+    for (let junior = 0; junior < people.juniors; junior++) bidding.enter(junior, epsilon, 30);
   }
+  return bidding;
 }
+
+/** The first step of bids, as a part of the greatest gain. */
+export const coarse = 64;
 
 /**
  * The best choice, exactly: best within the core, then every pair is held against the prices; what gains more than
@@ -70,17 +78,18 @@ export function exact(
   begin: Core,
   price: Float64Array,
   floor: number,
-  onPass: () => Visit,
+  onPass: () => Visit | undefined,
   eachRow: (junior: number) => void,
 ): Core {
   let core = begin;
-  const repair = repairer(people, price);
   for (let node = 0; node < price.length; node++) price[node] = Math.round(price[node] ?? 0);
-  chooseAt(people, core, price);
+  chooseAt(people, core, price, bargain(people, core, price).holds);
+  const repair = repairer(people, price);
+  const overlooked = overlooker(people, floor);
   for (;;) {
     repair(core);
     raiseJuniors(people, core, price);
-    const more = overlooked(people, core, price, floor, onPass(), eachRow);
+    const more = overlooked(core, price, onPass(), eachRow);
     if (more.size === 0) return core;
     core = extended(people, core, more);
     chooseGaining(core, price);

@@ -114,7 +114,12 @@ export function repairer(people: People, price: Float64Array) {
   }
 
   return (core: Core): void => {
+    // First those whose path begins with a look at a junior's list: it is shorter than a senior's.
     for (let node = nodes - 1; node >= 0; node--) {
+      if (node < juniors) while (tooFew(node, core.degree[node] ?? 0)) search(core, node, true);
+      else while (tooMany(node, core.degree[node] ?? 0)) search(core, node, false);
+    }
+    for (let node = 0; node < nodes; node++) {
       while (tooMany(node, core.degree[node] ?? 0)) search(core, node, false);
       while (tooFew(node, core.degree[node] ?? 0)) search(core, node, true);
     }

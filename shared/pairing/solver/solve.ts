@@ -1,9 +1,9 @@
 import { relist, survey } from './candidates.ts';
 import type { Core } from './core.ts';
-import { bargain, coreFrom, exact, fewPairs, wholeCore } from './exact.ts';
+import { coarse, coreFrom, exact, fewPairs, wholeCore } from './exact.ts';
 import { levelsOf } from './levels.ts';
+import type { Visit } from './overlooked.ts';
 import { type People, peopleOf } from './people.ts';
-import type { Visit } from './pricing.ts';
 import type { Problem } from './problem.ts';
 import { progress } from './progress.ts';
 import { gainOf, type Reduced, type Solution } from './solution.ts';
@@ -28,7 +28,10 @@ export interface Options {
  * The best simple b-matching, in this order: most first people with a pair, best worst pair, most points, most ties.
  * Pins are in whatever they cost. Exact on whole numbers, and the same for the same problem.
  */
-export function solve(problem: Problem, { objective = 'lexicographic', onProgress, onPass, candidates }: Options = {}): Solution {
+export function solve(
+  problem: Problem,
+  { objective = 'lexicographic', onProgress, onPass, candidates }: Options = {},
+): Solution {
   const people = peopleOf(problem);
   const { juniors, seniors } = people;
   const steps = progress(juniors, onProgress);
@@ -36,7 +39,7 @@ export function solve(problem: Problem, { objective = 'lexicographic', onProgres
 
   steps.next();
   const each = Math.min(seniors, candidates ?? candidatesEach);
-  const found = survey(people, each, people.scale.mostGain / 64, steps.row);
+  const found = survey(people, each, people.scale.mostGain / coarse, steps.row);
   const { price, lists } = found;
   const small = candidates === undefined && juniors * seniors <= fewPairs;
   let core = small ? wholeCore(people, 0) : coreFrom(people, lists, found, 0);
@@ -49,12 +52,11 @@ export function solve(problem: Problem, { objective = 'lexicographic', onProgres
     relist(people, lists, price, floor, steps.row);
     core = coreFrom(people, lists, found, floor);
   }
-  bargain(people, core, price);
   const reduced: Reduced = (junior, senior, points) =>
     (price[junior] ?? 0) + (price[juniors + senior] ?? 0) - gainOf(problem, people.scale, junior, senior, points);
   const begin = () => {
     steps.next();
-    return onPass?.(reduced) ?? (() => {});
+    return onPass?.(reduced);
   };
   core = exact(people, core, price, floor, begin, steps.row);
   onProgress?.(1);

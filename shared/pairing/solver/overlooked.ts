@@ -1,0 +1,97 @@
+import { addPair, type Core, noPairs, type Pairs } from './core.ts';
+import type { People } from './people.ts';
+import { tieOf } from './scale.ts';
+
+/** Called for each row of a pass over every pair, until one of them turns out not to be the last pass. */
+export type Visit = (junior: number, points: Int32Array) => void;
+
+/** So many overlooked pairs of one junior join the core at once. */
+const few = 4;
+
+/**
+ * Looks for pairs that gain more than both prices: the best few of each junior. None: the choice is best among all
+ * pairs, not only among those of the core.
+ *
+ * The first pass looks at every pair. A later one remembers that no pair gained more at the prices before: only those
+ * can whose prices have together fallen since, so most rows are not even computed again.
+ */
+export function overlooker(people: People, floor: number) {
+  const { juniors, seniors, tie, places, scale } = people;
+  const { point, mostTie, tieShift } = scale;
+  /** The prices at the pass before, and the juniors of whom it has seen more pairs than it took. */
+  let before: Float64Array | undefined;
+  const more = new Uint8Array(juniors);
+  const fallen = new Int32Array(seniors);
+  const node = new Int32Array(few);
+  const gain = new Float64Array(few);
+  const excess = new Float64Array(few);
+
+  return (core: Core, price: Float64Array, visit: Visit | undefined, eachRow: (junior: number) => void): Pairs => {
+    const found = noPairs(1024);
+    let fallenCount = 0;
+    let mostFallen = 0;
+    for (let s = 0; before && s < seniors; s++) {
+      const change = (price[juniors + s] ?? 0) - (before[juniors + s] ?? 0);
+      if (!(change < 0)) continue;
+      fallen[fallenCount++] = s;
+      if (change < mostFallen) mostFallen = change;
+    }
+    let [size, bar, own, tieHere] = [0, 0, 0, 0];
+
+    /** This pair may gain more than both prices: if it does, it is put among the best few. */
+    const consider = (junior: number, s: number, points: number): void => {
+      const whole = points * point + tieOf(tieHere, tie[juniors + s] ?? 0, tieShift);
+      const over = whole - (price[juniors + s] ?? 0) - own;
+      if (over <= 0 || inChoice(core, junior, juniors + s)) return;
+      if (size === few) more[junior] = 1;
+      if (size === few && over <= (excess[few - 1] ?? 0)) return;
+      let at = size < few ? size++ : few - 1;
+      for (; at > 0 && (excess[at - 1] ?? 0) < over; at--) {
+        excess[at] = excess[at - 1] ?? 0;
+        node[at] = node[at - 1] ?? 0;
+        gain[at] = gain[at - 1] ?? 0;
+      }
+      excess[at] = over;
+      node[at] = juniors + s;
+      gain[at] = whole;
+      if (size === few) bar = Math.max(bar, own + (excess[few - 1] ?? 0) - mostTie);
+    };
+
+    for (let junior = 0; junior < juniors; junior++) {
+      eachRow(junior);
+      own = price[junior] ?? 0;
+      const rise = before ? own - (before[junior] ?? 0) : 0;
+      const known = before !== undefined && more[junior] === 0;
+      const quiet = (known && rise + mostFallen >= 0) || (places[junior] ?? 0) === 0;
+      if (quiet && (!visit || found.size > 0)) continue;
+      const row = people.row(junior);
+      if (found.size === 0) visit?.(junior, row);
+      if (quiet) continue;
+      more[junior] = 0;
+      size = 0;
+      bar = own - mostTie;
+      tieHere = tie[junior] ?? 0;
+      if (known && rise >= 0) {
+        for (let i = 0; i < fallenCount; i++) {
+          const s = fallen[i] ?? 0;
+          const points = row[s] ?? 0;
+          if (points * point - (price[juniors + s] ?? 0) > bar && points >= floor) consider(junior, s, points);
+        }
+      } else {
+        for (let s = 0; s < seniors; s++) {
+          const points = row[s] ?? 0;
+          if (points * point - (price[juniors + s] ?? 0) > bar && points >= floor) consider(junior, s, points);
+        }
+      }
+      for (let i = 0; i < size; i++) addPair(found, junior, node[i] ?? 0, gain[i] ?? 0);
+    }
+    before = price.slice();
+    return found;
+  };
+}
+
+function inChoice({ start, degree, list, senior }: Core, junior: number, node: number): boolean {
+  const from = start[junior] ?? 0;
+  for (let at = from + (degree[junior] ?? 0) - 1; at >= from; at--) if (senior[list[at] ?? 0] === node) return true;
+  return false;
+}
