@@ -50,7 +50,7 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
  */
 export function canonicalInput({ cohortId, week, people, chain, together = [] }: PairingInput): PairingInput {
   const texts = interner<string>((each) => each, byText);
-  const hours = interner<WorkingHours>(({ weekday, from, to }) => `${weekday} ${from} ${to}`, byHours);
+  const hours = interner<WorkingHours>(({ weekday, from, to }) => ({ weekday, from, to }), byHours);
   const sortedPeople = people.map(
     (each): Candidate => ({
       person: each.person,
@@ -79,18 +79,18 @@ export function canonicalInput({ cohortId, week, people, chain, together = [] }:
 }
 
 /** Sorted, each once; lists with the same entries become the same list. */
-function interner<T>(textOf: (entry: T) => string, order: (a: T, b: T) => number) {
-  const seen = new Map<readonly T[], readonly T[]>();
+function interner<T>(clean: (entry: T) => T, order: (a: T, b: T) => number) {
   const known = new Map<string, readonly T[]>();
   return (list: readonly T[]): readonly T[] => {
-    const before = seen.get(list);
-    if (before) return before;
-    const sorted = [...new Map(list.map((entry) => [textOf(entry), entry])).values()].sort(order);
-    const text = JSON.stringify(sorted.map(textOf));
-    const made = known.get(text) ?? sorted;
-    known.set(text, made);
-    seen.set(list, made);
-    return made;
+    const text = JSON.stringify(list);
+    const made = known.get(text);
+    if (made) return made;
+    const entries = list.map(clean);
+    const sorted = [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()].sort(order);
+    const ofSorted = JSON.stringify(sorted);
+    const canonical = known.get(ofSorted) ?? sorted;
+    known.set(ofSorted, canonical).set(text, canonical);
+    return canonical;
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Rules } from '../cohort/cohort.ts';
 import { apartOf } from './apart/apart.ts';
 import { type Count, emptyCount } from './apart/count.ts';
-import type { PairingInput } from './input.ts';
 import type { Pool } from './pool.ts';
 import { hoursTable } from './tables/hours.ts';
 import { placeTable } from './tables/place.ts';
@@ -24,10 +23,10 @@ export interface Kernel {
   counts(): readonly Count[];
 }
 
-export function kernelOf(input: Pick<PairingInput, 'week'>, pool: Pool, rules: Rules): Kernel {
+export function kernelOf(pool: Pool, rules: Rules): Kernel {
   const apart = apartOf(pool, rules);
   const topics = topicsTable(pool, rules);
-  const hours = hoursTable(pool, input.week, rules);
+  const hours = hoursTable(pool, rules);
   const place = placeTable(pool, rules);
   const rank = rankTable(pool, rules);
   const seniors = pool.seniors.length;

@@ -10,21 +10,36 @@ export interface Stretch {
 }
 
 /** Working hours as UTC, with the offset that the zone has in the week of `week`. */
-export function inUtc(hours: readonly WorkingHours[], zone: string, week: LocalDate, offsets: Map<string, number>) {
-  let offset = offsets.get(zone);
-  if (offset === undefined) {
-    offset = (Date.parse(`${week}T12:00:00Z`) - Date.parse(atLocal(week, '12:00', zone))) / 60_000;
-    offsets.set(zone, offset);
-  }
-  const shift = offset;
-  return hours.map(
-    ({ weekday, from, to }): Stretch => ({
-      weekday,
-      from: minutes(from) - shift,
-      to: minutes(to) - shift,
-    }),
-  );
+export const inUtc = (
+  hours: readonly WorkingHours[],
+  zone: string,
+  week: LocalDate,
+  offsets: Map<string, number>,
+): Stretch[] => shifted(hours, offsetOf(zone, week, offsets));
+
+/** The same for many: equal lists of hours at equal offsets are made once and are the same list. */
+export function stretchesIn(week: LocalDate): (hours: readonly WorkingHours[], zone: string) => readonly Stretch[] {
+  const offsets = new Map<string, number>();
+  const known = new Map<readonly WorkingHours[], Map<number, readonly Stretch[]>>();
+  return (hours, zone) => {
+    const offset = offsetOf(zone, week, offsets);
+    const byOffset = known.get(hours) ?? new Map<number, readonly Stretch[]>();
+    const made = byOffset.get(offset) ?? shifted(hours, offset);
+    known.set(hours, byOffset.set(offset, made));
+    return made;
+  };
 }
+
+function offsetOf(zone: string, week: LocalDate, offsets: Map<string, number>): number {
+  const known = offsets.get(zone);
+  if (known !== undefined) return known;
+  const offset = (Date.parse(`${week}T12:00:00Z`) - Date.parse(atLocal(week, '12:00', zone))) / 60_000;
+  offsets.set(zone, offset);
+  return offset;
+}
+
+const shifted = (hours: readonly WorkingHours[], offset: number) =>
+  hours.map(({ weekday, from, to }): Stretch => ({ weekday, from: minutes(from) - offset, to: minutes(to) - offset }));
 
 const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../events/ids.ts';
 import { type Chain, chainOf } from './chain.ts';
 import type { Candidate, Facts, PairingInput } from './input.ts';
+import { type Stretch, stretchesIn } from './overlap.ts';
 
 /** Rules of a person: who breaks one cannot be judged, or does not take part now, and stays out of the run. */
 export type PersonRule = 'waits-for-hr' | 'manager-unknown' | 'not-active';
@@ -19,13 +20,16 @@ export interface Pool {
    */
   readonly circling: readonly PersonId[];
   readonly chain: Chain;
+  /** Working hours in UTC. */
+  stretchesOf(member: Member): readonly Stretch[];
 }
 
-export function poolOf({ people, chain: links }: PairingInput): Pool {
+export function poolOf({ week, people, chain: links }: PairingInput): Pool {
   const chain = chainOf(links);
   const members: Member[] = [];
   const refused: { person: PersonId; rule: PersonRule }[] = [];
   const below: PersonId[] = [];
+  const stretches = stretchesIn(week);
   for (const candidate of people) {
     const rule = isMember(candidate) ? ruleOf(candidate.hr, chain) : 'waits-for-hr';
     if (rule === 'reporting-cycle') below.push(candidate.person);
@@ -39,6 +43,7 @@ export function poolOf({ people, chain: links }: PairingInput): Pool {
     refused,
     circling: circling.length > 0 ? circling.map(({ person }) => person) : below,
     chain,
+    stretchesOf: ({ hours, timeZone }) => stretches(hours, timeZone),
   };
 }
 

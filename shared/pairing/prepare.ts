@@ -38,7 +38,7 @@ export function prepare(raw: PairingInput, rules: Rules, seed: number): Prepared
     refused.push(...wrongPins);
   }
   if (refused.length > 0) return { digest, pool, refused };
-  const kernel = kernelOf(input, pool, rules);
+  const kernel = kernelOf(pool, rules);
   const { row, mostPoints } = kernel;
   const problem = { juniors: sideOf(pool.juniors, seed), seniors: sideOf(pool.seniors, seed), row, mostPoints, pins };
   return { digest, pool, judgement, kernel, problem };

@@ -1,7 +1,7 @@
 import type { Rules, Weights } from '../cohort/cohort.ts';
 import { brokenHrRules, hrRules } from './hr-rules.ts';
 import type { PairingInput } from './input.ts';
-import { inUtc, overlapOf, type Stretch } from './overlap.ts';
+import { overlapOf } from './overlap.ts';
 import type { Member, Pool } from './pool.ts';
 
 /** Rules of a pair: one that breaks any of them can never be chosen. Numbers are those of the programme's rules. */
@@ -33,17 +33,10 @@ export interface Judgement {
   overlap(junior: Member, senior: Member): number;
 }
 
-export function judge({ week, chain: links }: PairingInput, { juniors, seniors }: Pool, rules: Rules): Judgement {
+export function judge({ chain: links }: Pick<PairingInput, 'chain'>, pool: Pool, rules: Rules): Judgement {
   const chain = new Map(links);
-  const rarity = rarityOf([...juniors, ...seniors]);
-  const offsets = new Map<string, number>();
-  const known = new Map<Member, readonly Stretch[]>();
-  const stretches = (member: Member): readonly Stretch[] => {
-    const made = known.get(member) ?? inUtc(member.hours, member.timeZone, week, offsets);
-    known.set(member, made);
-    return made;
-  };
-  const overlap = (junior: Member, senior: Member) => overlapOf(stretches(junior), stretches(senior));
+  const rarity = rarityOf([...pool.juniors, ...pool.seniors]);
+  const overlap = (junior: Member, senior: Member) => overlapOf(pool.stretchesOf(junior), pool.stretchesOf(senior));
   const blocked = new Set(rules.blocks.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
 
   return {

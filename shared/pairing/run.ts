@@ -26,6 +26,8 @@ export const Run = z.object({
   rules: Rules,
   seed: z.int(),
   requestedAt: Instant,
+  /** The proposal that this one took the place of: it is shown as what it changes against that. */
+  replaces: z.optional(RunId),
   /** SHA-256 over the canonical input, the rules and the seed: approval recomputes it. */
   digest: z.optional(z.string()),
   counts: z.optional(z.object({ pairs: z.int(), unmatched: z.int(), refused: z.int() })),

@@ -19,6 +19,9 @@ export interface Alternatives {
   ofSenior(senior: number): Alternative | undefined;
 }
 
+/** The price of somebody whose places are all pinned: there is no other partner for them. */
+const pinnedDown = Number.POSITIVE_INFINITY;
+
 /** The best seen so far for each person of a side, and its points. */
 const bestOf = (people: number) => ({
   value: new Float64Array(people).fill(Number.NEGATIVE_INFINITY),
@@ -46,11 +49,12 @@ export function alternativesOf({ pool }: Prepared, solution: Solution): Alternat
   return {
     visit(junior, points) {
       const own = priceOfJunior[junior] ?? 0;
+      if (own === pinnedDown) return;
       let best = Number.NEGATIVE_INFINITY;
       for (let senior = 0; senior < seniors; senior++) {
         const each = points[senior] ?? -1;
         if (each < floor) {
-          if (each < 0) continue;
+          if (each < 0 || priceOfSenior[senior] === pinnedDown) continue;
           offer(low.juniors, junior, senior, each, each);
           offer(low.seniors, senior, junior, each, each);
           continue;
@@ -67,7 +71,9 @@ export function alternativesOf({ pool }: Prepared, solution: Solution): Alternat
     ofJunior: (junior) =>
       found(near.juniors, low.juniors, junior, (senior, points) => costAtLeast(solution, junior, senior, points)),
     ofSenior: (senior) =>
-      found(near.seniors, low.seniors, senior, (junior, points) => costAtLeast(solution, junior, senior, points)),
+      priceOfSenior[senior] === pinnedDown
+        ? undefined
+        : found(near.seniors, low.seniors, senior, (junior, points) => costAtLeast(solution, junior, senior, points)),
   };
 }
 

@@ -1,6 +1,5 @@
-import type { LocalDate } from '../../../events/ids.ts';
 import type { Rules } from '../../cohort/cohort.ts';
-import { inUtc, overlapOf, overlapOfWeeks, weekOf } from '../overlap.ts';
+import { overlapOf, overlapOfWeeks, weekOf } from '../overlap.ts';
 import type { Member, Pool } from '../pool.ts';
 import { minutesOf, plentyOfOverlap, pointsFor } from '../rules.ts';
 import { classesOf, never, onlyRule, type Table, tableOf, wrong } from './table.ts';
@@ -9,20 +8,12 @@ import { classesOf, never, onlyRule, type Table, tableOf, wrong } from './table.
 const leastOverlap = 30;
 
 /** Working hours: a part of hard rule 4. */
-export function hoursTable({ juniors, seniors }: Pool, week: LocalDate, rules: Rules): Table {
-  const { weights } = rules;
-  const offsets = new Map<string, number>();
-  const numbers = new Map<Member['hours'], number>();
-  const keyOf = ({ hours, timeZone }: Member) => {
-    const number = numbers.get(hours) ?? numbers.size;
-    numbers.set(hours, number);
-    return `${number} ${timeZone}`;
-  };
-  const hoursOf = ({ hours, timeZone }: Member) => {
-    const stretches = inUtc(hours, timeZone, week, offsets);
+export function hoursTable({ juniors, seniors, stretchesOf }: Pool, rules: Rules): Table {
+  const hoursOf = (member: Member) => {
+    const stretches = stretchesOf(member);
     return { stretches, week: weekOf(stretches) };
   };
-  const [ofJuniors, ofSeniors] = [classesOf(juniors, keyOf, hoursOf), classesOf(seniors, keyOf, hoursOf)];
+  const [ofJuniors, ofSeniors] = [classesOf(juniors, stretchesOf, hoursOf), classesOf(seniors, stretchesOf, hoursOf)];
   const enough = minutesOf(rules);
   return tableOf(
     ofJuniors,
@@ -35,7 +26,7 @@ export function hoursTable({ juniors, seniors }: Pool, week: LocalDate, rules: R
           junior.week && senior.week
             ? overlapOfWeeks(junior.week, senior.week)
             : overlapOf(junior.stretches, senior.stretches);
-        const points = pointsFor(weights.hoursOverlap, common.week / plentyOfOverlap);
+        const points = pointsFor(rules.weights.hoursOverlap, common.week / plentyOfOverlap);
         into[at] = common.best >= enough ? points : common.best < leastOverlap ? never : points - wrong;
       }
     },

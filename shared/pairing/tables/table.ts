@@ -65,9 +65,12 @@ export function tableOf<J, S>(
   const slots = Math.max(1, Math.min(juniors.facts.length, Math.floor(mostCells / width)));
   const cells = new Int16Array(slots * width);
   const held = new Int32Array(slots).fill(-1);
+  const rows: Int16Array[] = [];
   const rowOfClass = (juniorClass: number): Int16Array => {
     const slot = juniorClass % slots;
-    const row = cells.subarray(slot * width, (slot + 1) * width);
+    // A view is made once: an engine makes one about as fast as it adds up a hundred pairs.
+    const row = rows[slot] ?? cells.subarray(slot * width, (slot + 1) * width);
+    rows[slot] = row;
     if (held[slot] !== juniorClass) {
       fill(juniorClass, row);
       held[slot] = juniorClass;

@@ -30,7 +30,7 @@ describe('a row of the kernel', () => {
         const input = canonicalInput(raw);
         const pool = poolOf(input);
         const judgement = judge(input, pool, these);
-        const kernel = kernelOf(input, pool, these);
+        const kernel = kernelOf(pool, these);
         const [row, judged] = [new Int32Array(pool.seniors.length), new Int32Array(pool.seniors.length)];
         const counted = new Map(kernel.counts().map((count) => [count.rule, count]));
         const perSenior = pool.seniors.map(() => new Map<HardRule, number>());
@@ -65,7 +65,7 @@ describe('a row of the kernel', () => {
     const made = [of('a', 'junior', 3), of('b', 'senior', 99), of('c', 'senior', 35), of('d', 'senior', 3)];
     const input = canonicalInput(inputOf(made.map(({ name, role, ...rest }) => candidate(name, role, rest))));
     const row = new Int32Array(3);
-    kernelOf(input, poolOf(input), rules).row(0, row);
+    kernelOf(poolOf(input), rules).row(0, row);
     expect([...row].map((points) => points >= 0)).toEqual([false, false, true]);
   });
 });
