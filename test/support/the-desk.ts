@@ -14,7 +14,9 @@ export async function theDesk({ town, hr, cohort }: Rehearsal, most = 80): Promi
       pages.set(path, page);
       for (const { href } of page.links) {
         const { origin, pathname, search } = new URL(href, 'http://localhost:4400');
-        if (origin === 'http://localhost:4400' && pathname.startsWith('/desk')) queue.push(`${pathname}${search}`);
+        const here = origin === 'http://localhost:4400' && pathname.startsWith('/desk');
+        // The same page in another language or order tells nothing else.
+        if (here && !/\b(lang|sort)=/.test(search)) queue.push(`${pathname}${search}`);
       }
     }
     through = true;
