@@ -30,9 +30,9 @@ export function unblockPair(pair: Pair, someoneAway: boolean): Step<Pair> {
   return { to: { ...unnumbered(pair), state }, says: [PairUnblocked({ pairId, cohortId })] };
 }
 
-/** The two were asked about a pair that a rule has stopped: what they answered is forgotten. */
+/** A rule stopped the pair before it formed: what the two were asked and answered is forgotten, as where one comes to nothing. */
 export function forgetConsent(pair: Pair): Step<Pair> {
-  if (pair.state !== 'blocked' || !pair.consent) return { refused: 'forgotten' };
+  if (pair.state !== 'blocked' || pair.formedAt || !pair.consent) return { refused: 'forgotten' };
   const { consent: _consent, ...rest } = unnumbered(pair);
   return { to: rest };
 }

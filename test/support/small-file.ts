@@ -2,17 +2,26 @@ import { stringify } from 'csv-stringify/sync';
 import { type HrFile, readHrFile } from '../../infra/local/rehearse/hr-file.ts';
 
 const header =
-  'employee_id,name,call_name,email,role,level,unit,site,manager_id,languages,letter_language,time_zone,hours,topics'.split(
+  'employee_id,name,call_name,email,role,level,unit,site,manager_id,languages,letter_language,time_zone,hours,topics,capacity'.split(
     ',',
   );
 
-/** Two managers outside the programme, and people who may all be paired with each other. */
-export function smallFile(juniors: number, seniors: number): HrFile {
+interface House {
+  readonly lead?: string;
+  /** By place in the file: `junior1`, `senior2`. */
+  readonly capacities?: Readonly<Record<string, number>> | undefined;
+}
+
+/**
+ * Two managers outside the programme, and people who may all be paired with each other. `lead`: whom the juniors' own
+ * manager reports to, the boss unless the house has been turned over. `capacities`: who takes on more than one partner.
+ */
+export function smallFile(juniors: number, seniors: number, { lead = 'boss', capacities = {} }: House = {}): HrFile {
   const lines = [
     outsider('boss', '-'),
-    outsider('lead', 'boss'),
-    ...Array.from({ length: juniors }, (_, place) => line('junior', place + 1, 2, 'lead')),
-    ...Array.from({ length: seniors }, (_, place) => line('senior', place + 1, 6, 'boss')),
+    outsider('lead', lead),
+    ...Array.from({ length: juniors }, (_, place) => line('junior', place + 1, 2, 'lead', capacities)),
+    ...Array.from({ length: seniors }, (_, place) => line('senior', place + 1, 6, 'boss', capacities)),
   ];
   return readHrFile('people.csv', new TextEncoder().encode(stringify([header, ...lines])));
 }
@@ -25,7 +34,13 @@ const firstNames = {
   senior: ['Sabine', 'Thomas', 'Anna', 'Mehmet', 'Ulrike', 'James'],
 };
 
-function line(role: 'junior' | 'senior', number: number, level: number, manager: string): unknown[] {
+function line(
+  role: 'junior' | 'senior',
+  number: number,
+  level: number,
+  manager: string,
+  capacities: Readonly<Record<string, number>>,
+): unknown[] {
   const name = `${firstNames[role][(number - 1) % 6]} ${role === 'junior' ? 'Jung' : 'Reif'}${number}`;
   const language = number % 2 === 0 ? 'en' : 'de';
   const cells = [
@@ -39,5 +54,6 @@ function line(role: 'junior' | 'senior', number: number, level: number, manager:
     'Hamburg',
     manager,
   ];
-  return [...cells, 'de|en', language, 'Europe/Berlin', '09:00-17:00', 'Social media|Sustainability'];
+  const capacity = capacities[`${role}${number}`] ?? '';
+  return [...cells, 'de|en', language, 'Europe/Berlin', '09:00-17:00', 'Social media|Sustainability', capacity];
 }

@@ -11,6 +11,7 @@ import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
 import { Steps } from './overview-steps.tsx';
 import { type Texts, texts } from './overview-texts.ts';
+import type { OnHold } from './rule-task.tsx';
 import type { Possible } from './summary.ts';
 import { Tasks } from './tasks.tsx';
 
@@ -23,6 +24,7 @@ export interface Overview {
   readonly stuck: Partial<Record<Submission['state'], number>>;
   readonly tasks: readonly Task[];
   readonly names: ReadonlyMap<PersonId, string>;
+  readonly onHold: OnHold;
   /** The link to the form, or why there is none. */
   readonly form: string | 'closed' | 'over';
   readonly roundId: string;
@@ -87,7 +89,7 @@ export function overviewPage(visit: CohortVisit, view: Overview): Reply {
           </dd>
         </dl>
         <FormLink form={view.form} text={text} domains={cohort.domains} />
-        <Tasks visit={visit} tasks={view.tasks} names={view.names} />
+        <Tasks visit={visit} tasks={view.tasks} names={view.names} onHold={view.onHold} />
       </>
     ),
   });

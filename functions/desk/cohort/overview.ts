@@ -38,6 +38,7 @@ export async function overview(visit: CohortVisit): Promise<Reply> {
     stuck: countsBy(told, ({ state }) => state),
     tasks: tasks.filter(({ about }) => visible.of(about)),
     names: new Map(people.map(({ personId, name }) => [personId, name])),
+    onHold: new Set(pairs.filter(({ state }) => state === 'blocked').map(({ pairId }) => pairId)),
     form: open
       ? await makeLink(needs.keys, needs.origin, 'cohort-form', { cohort: cohort.cohortId }, closes)
       : cohort.domains.length > 0

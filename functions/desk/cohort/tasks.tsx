@@ -6,6 +6,7 @@ import { words } from '../../../shared/desk/words.ts';
 import { noteLength } from '../../../shared/task/settle.ts';
 import type { Task } from '../../../shared/task/task.ts';
 import type { CohortVisit } from '../visit.ts';
+import { type OnHold, RuleDetail, ruleButtons } from './rule-task.tsx';
 
 const texts = {
   de: {
@@ -13,6 +14,7 @@ const texts = {
     none: 'Keine offenen Aufgaben.',
     task: 'Aufgabe',
     about: 'Worum es geht',
+    and: ' und ',
     since: 'Seit',
     answer: 'Abschließen',
     note: 'Notiz (freiwillig)',
@@ -28,6 +30,7 @@ const texts = {
     none: 'No open tasks.',
     task: 'Task',
     about: 'About',
+    and: ' and ',
     since: 'Since',
     answer: 'Settle',
     note: 'Note (optional)',
@@ -44,22 +47,31 @@ interface Props {
   readonly visit: CohortVisit;
   readonly tasks: readonly Task[];
   readonly names: ReadonlyMap<PersonId, string>;
+  readonly onHold: OnHold;
 }
 
 const waits = ({ state }: Task): boolean => state === 'open' || state === 'snoozed';
 
 /** What a coordinator should do, and below it what became of the rest. */
-export function Tasks({ visit, tasks, names }: Props) {
+export function Tasks({ visit, tasks, names, onHold }: Props) {
   const { language, cohort, member } = visit;
   const text = texts[language];
   const sorted = [...tasks].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
   const settled = sorted.filter((task) => !waits(task));
   const common = [
-    { title: text.task, cell: ({ kind }: Task) => words[language].task[kind] },
-    { title: text.about, cell: ({ about }: Task) => (about.personId && names.get(about.personId)) ?? '–' },
+    {
+      title: text.task,
+      cell: (task: Task) => (
+        <>
+          {words[language].task[task.kind]}
+          <RuleDetail task={task} language={language} onHold={onHold} />
+        </>
+      ),
+    },
+    { title: text.about, cell: ({ about }: Task) => namesOf(about, names).join(text.and) || '–' },
     { title: text.since, cell: ({ createdAt }: Task) => moment(createdAt, language, cohort.timeZone) },
   ];
-  const answer = { title: text.answer, cell: (task: Task) => <Answer task={task} visit={visit} /> };
+  const answer = { title: text.answer, cell: (task: Task) => <Answer task={task} visit={visit} onHold={onHold} /> };
   return (
     <>
       <h2 id="tasks">{text.tasks}</h2>
@@ -88,8 +100,15 @@ export function Tasks({ visit, tasks, names }: Props) {
   );
 }
 
-function Answer({ task, visit }: { task: Task; visit: CohortVisit }) {
+const namesOf = ({ personId, partnerId }: Task['about'], names: ReadonlyMap<PersonId, string>): string[] =>
+  [personId, partnerId].flatMap((each) => (each && names.get(each)) ?? []);
+
+function Answer({ task, visit, onHold }: { task: Task; visit: CohortVisit; onHold: OnHold }) {
   const text = texts[visit.language];
+  const buttons = ruleButtons(task, visit.language, onHold) ?? [
+    { what: 'finish', label: text.finish },
+    { what: 'drop', label: text.drop },
+  ];
   const note = `note-${task.taskId}`;
   return (
     <form method="post" action={`${homeOf(visit.cohort.cohortId)}/tasks/${task.taskId}`}>
@@ -98,12 +117,11 @@ function Answer({ task, visit }: { task: Task; visit: CohortVisit }) {
         <textarea id={note} name="note" rows={2} maxLength={noteLength} />
       </label>
       <div class="actions">
-        <button type="submit" name="what" value="finish">
-          {text.finish}
-        </button>
-        <button type="submit" name="what" value="drop" class="plain">
-          {text.drop}
-        </button>
+        {buttons.map(({ what, label }, place) => (
+          <button type="submit" name="what" value={what} class={place > 0 ? 'plain' : undefined} key={what}>
+            {label}
+          </button>
+        ))}
       </div>
     </form>
   );
