@@ -1,13 +1,12 @@
-import type { PairId, PersonId } from '../../events/ids.ts';
 import type { Cohort } from '../cohort/cohort.ts';
-import { type Pair, pairs } from '../pair/pair.ts';
-import { openPair } from '../pair/states.ts';
+import { pairs } from '../pair/pair.ts';
 import { outsiders, type Participant, participants } from '../participant/participant.ts';
 import { aliases, type Person, persons } from '../person/person.ts';
 import { partitionsOf, prefixOf } from '../table/keys.ts';
 import type { Table } from '../table/table.dynamodb.ts';
 import { type Candidate, canonicalInput, type PairingInput } from './input.ts';
-import { type Run, runs } from './run.ts';
+import { linksOf, noLinks } from './links.ts';
+import { runs } from './run.ts';
 
 /** Reads the pool of a run: confirmed people with a free place, their history, and the reporting chain. */
 export async function loadInput(table: Table, cohort: Pick<Cohort, 'cohortId' | 'start'>): Promise<PairingInput> {
@@ -33,15 +32,14 @@ export async function loadInput(table: Table, cohort: Pick<Cohort, 'cohortId' | 
       [...new Set(known.map(({ runId }) => runId))].map((runId) => ({ cohortId, runId })),
     ),
   ]);
-  const runOf = new Map(made.map((run) => [run.runId, run]));
-  const links = linksOf(known, runOf);
+  const { links, together } = linksOf(known, made);
   const personOf = new Map(named.map(({ hash, personId }) => [hash, personId]));
   const historyOf = new Map(history.map((each) => [each.personId, each]));
   return canonicalInput({
     cohortId,
     week: cohort.start,
     people: pool.flatMap((participant) => {
-      const link = links.get(participant.personId) ?? noLink;
+      const link = links.get(participant.personId) ?? noLinks;
       const taken = new Set([...Object.keys(participant.slots), ...link.waiting]).size;
       if (taken >= participant.capacity) return [];
       const candidate = candidateOf(participant, taken, historyOf.get(participant.personId));
@@ -58,49 +56,9 @@ export async function loadInput(table: Table, cohort: Pick<Cohort, 'cohortId' | 
       // A participant's own facts are newer than an outsider row of an earlier file.
       ...everybody.flatMap(({ hr }) => (hr ? [[hr.employeeKey, hr.managerKey] as const] : [])),
     ],
-    together: known
-      .filter((pair) => openPair(pair) || isWaiting(pair, runOf.get(pair.runId)))
-      .map(({ junior, senior }) => [junior, senior]),
+    together,
   });
 }
-
-/** What the pairs of a cohort mean for one person's next one. */
-interface Links {
-  /** Pairs whose outcome nobody may know yet: each takes a place, whatever was answered. */
-  readonly waiting: Set<PairId>;
-  readonly together: PersonId[];
-  /** A pair came to nothing with these: like a wish of either side, so that nobody can tell one from the other. */
-  readonly notTogether: PersonId[];
-}
-const noLink: Links = { waiting: new Set(), together: [], notTogether: [] };
-
-function linksOf(known: readonly Pair[], made: ReadonlyMap<string, Run>): ReadonlyMap<PersonId, Links> {
-  const links = new Map<PersonId, Links>();
-  const of = (person: PersonId): Links => {
-    const link = links.get(person) ?? { waiting: new Set(), together: [], notTogether: [] };
-    links.set(person, link);
-    return link;
-  };
-  for (const pair of known) {
-    const waits = isWaiting(pair, made.get(pair.runId));
-    for (const [one, other] of [
-      [pair.junior, pair.senior],
-      [pair.senior, pair.junior],
-    ] as const) {
-      const link = of(one);
-      if (waits) link.waiting.add(pair.pairId);
-      if (pair.state === 'not-formed' && !waits) link.notTogether.push(other);
-      else link.together.push(other);
-    }
-  }
-  return links;
-}
-
-/** Until the run is settled all of its pairs look the same: none gives its places back early. */
-const isWaiting = ({ state }: Pair, run: Run | undefined): boolean =>
-  state === 'proposed' ||
-  state === 'accepted-by-junior' ||
-  (run?.consentDueAt !== undefined && run.settledAt === undefined);
 
 function candidateOf(participant: Participant, taken: number, history: Person | undefined): Candidate {
   const { personId, role, hr, self, capacity } = participant;

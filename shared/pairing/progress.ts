@@ -24,7 +24,12 @@ const least = 1_000;
  * than that it began. No part of the run itself, so it is put without a commit and forgotten after a day. `remaining`
  * is the only clock: milliseconds that the invocation has left.
  */
-export function progressOf(table: Table, { cohortId, runId }: Ref, at: Instant, remaining: () => number) {
+export function progressOf(
+  table: Pick<Table, 'putPages'>,
+  { cohortId, runId }: Ref,
+  at: Instant,
+  remaining: () => number,
+) {
   const begun = remaining();
   let told = Number.POSITIVE_INFINITY;
   return async (phase: Phase): Promise<void> => {

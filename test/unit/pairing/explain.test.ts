@@ -82,7 +82,7 @@ describe('for everybody without a pair', () => {
           expect(again.objective.people).toBeGreaterThan(made.objective.people);
         }
       }),
-      { numRuns: 25, seed: 2 },
+      { numRuns: 12, seed: 2 },
     );
   });
 
@@ -145,7 +145,7 @@ describe('the next best partner', () => {
           }
         }
       }),
-      { numRuns: 40, seed: 3 },
+      { numRuns: 25, seed: 3 },
     );
   });
 

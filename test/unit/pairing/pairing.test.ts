@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../../shared/pairing/digest.ts';
-import type { Candidate } from '../../../shared/pairing/input.ts';
+import type { Candidate, PairingInput } from '../../../shared/pairing/input.ts';
+import { pair } from '../../../shared/pairing/pairing.ts';
 import { candidate, inputOf, paired, personId, resultOf, rules } from './candidates.ts';
+import { populations } from './populations.ts';
 
 const reasonsOf = (junior: Candidate, senior: Candidate, chain: [string, string][] = []) =>
   resultOf(inputOf([junior, senior], chain)).unmatched[0]?.reasons;
@@ -107,5 +110,28 @@ describe('a run', () => {
     expect(digestOf(input, rules, 8)).not.toBe(digestOf(input, rules, 7));
     expect(digestOf(input, { ...rules, minLevelGap: 3 }, 7)).not.toBe(digestOf(input, rules, 7));
     expect(digestOf(inputOf(people.slice(1)), rules, 7)).not.toBe(digestOf(input, rules, 7));
+  });
+
+  it('has the same bytes however its lists are shuffled', () => {
+    const turned = ({ people, chain, ...rest }: PairingInput): PairingInput => ({
+      ...rest,
+      people: [...people].reverse().map((each) => ({
+        ...each,
+        topics: [...each.topics].reverse(),
+        languages: [...each.languages].reverse(),
+        hours: [...each.hours].reverse(),
+      })),
+      chain: [...chain].reverse(),
+    });
+    fc.assert(
+      fc.property(populations, ({ input, rules: these }) => {
+        const bytes = (of: PairingInput) => {
+          const { problem: _, solution: __, ...told } = { problem: 0, solution: 0, ...pair(of, these, 3) };
+          return JSON.stringify(told);
+        };
+        expect(bytes(turned(input))).toBe(bytes(input));
+      }),
+      { numRuns: 25, seed: 4 },
+    );
   });
 });

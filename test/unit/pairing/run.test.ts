@@ -10,7 +10,9 @@ import { cohorts } from '../../../shared/cohort/cohort.ts';
 import { approveRun, requestRun } from '../../../shared/cohort/pair-up.ts';
 import { type Pair, pairs } from '../../../shared/pair/pair.ts';
 import { digestOf } from '../../../shared/pairing/digest.ts';
+import { readInput } from '../../../shared/pairing/input-pages.ts';
 import { loadInput } from '../../../shared/pairing/load.ts';
+import { readProgress } from '../../../shared/pairing/progress.ts';
 import { readResult } from '../../../shared/pairing/result-pages.ts';
 import { runs } from '../../../shared/pairing/run.ts';
 import { participants } from '../../../shared/participant/participant.ts';
@@ -132,6 +134,11 @@ describe('a pairing run', () => {
     expect(await local.table.get(cohorts, { cohortId })).toMatchObject({ state: 'review' });
     const made = await local.table.get(runs, { cohortId, runId });
     expect(made && (await readResult(local.table, made)).unmatched[0]?.reasons).toEqual({ taken: 2 });
+    expect(made?.objective).toMatchObject({ people: 4 });
+    const input = made && (await readInput(local.table, made));
+    expect(input && digestOf(input, made.rules, made.seed)).toBe(made?.digest);
+    // Nothing took longer than a second, so nobody was told more than that it began.
+    expect(await readProgress(local.table, { cohortId, runId })).toEqual({ phase: 'loading', percent: 5, at });
 
     expect(await approve()).toMatchObject({ ok: true });
     await proposeAll();
@@ -165,6 +172,21 @@ describe('a pairing run', () => {
     await person(1, 'junior');
     expect(await (await request())()).toMatchObject({ outcome: 'failed', why: 'no-senior' });
     expect(await local.table.get(runs, { cohortId, runId })).toMatchObject({ state: 'failed', why: 'no-senior' });
+  });
+
+  it('fails with the names of whoever stands in the way', async () => {
+    await house();
+    await person(1, 'junior');
+    await person(11, 'senior');
+    const rules = { ...cohort.rules, pins: [[id(1), id(12)] as [PersonId, PersonId]] };
+    await local.table.change(cohorts, { cohortId }, triggerAt(at).command('pin'), () => ({
+      to: { ...cohort, state: 'enrolling' as const, rules },
+    }));
+    expect(await (await request())()).toMatchObject({ outcome: 'failed', why: 'pins' });
+    const failed = await local.table.get(runs, { cohortId, runId });
+    expect(failed && (await readResult(local.table, failed)).refused).toEqual([
+      { person: id(12), partner: id(1), rule: 'not-in-pool' },
+    ]);
   });
 });
 
