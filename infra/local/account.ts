@@ -4,6 +4,7 @@ import { busName } from './bus/rules.ts';
 import { seededRandom } from './clock/random.ts';
 import { ringer } from './clock/ring.ts';
 import { startWatch, type Watch } from './clock/watch.ts';
+import type { Bookmark } from './control/bookmark.ts';
 import { startDynamoDb } from './dynamodb/dynamodb.ts';
 import { permissions as startPermissions } from './http/permissions.ts';
 import { tablesOf } from './http/tables.ts';
@@ -192,14 +193,14 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     },
     busArn: (given: string | undefined) =>
       given?.startsWith('arn:') ? given : `arn:aws:events:${region}:${accountId}:event-bus/${given ?? 'default'}`,
-    /** Back to what the template makes, with the tables as `fill` leaves them. */
-    async restart(fill: () => Promise<void>) {
+    /** Back to what the template makes, or to what was kept; with the tables as `fill` leaves them. */
+    async restart(fill: () => Promise<void>, kept?: Pick<Bookmark, 'schedules' | 'mail'>) {
       ids.restart();
       early = [];
       queues = queuesOf(assembly, newId);
       buses = new Buses(assembly, newId);
-      schedules = schedulesOf(assembly, now());
-      ses.clear(machinery.seed());
+      schedules = kept?.schedules.copy() ?? schedulesOf(assembly, now());
+      ses.clear(machinery.seed(), kept?.mail);
       permissions.clear();
       dynamoDb.reset();
       for (const watch of watches) watch.clear();

@@ -5,6 +5,7 @@ import { recurrencesOf } from './clock/recurrences.ts';
 import { startRecurring } from './clock/recurring.ts';
 import { scheduleSource } from './clock/schedule-source.ts';
 import { timeTravel } from './clock/time-travel.ts';
+import { type Bookmark, takeBookmark } from './control/bookmark.ts';
 import { controlOf } from './control/control.ts';
 import { takeSnapshot } from './control/snapshot.ts';
 import type { TraceEntry } from './control/trace.ts';
@@ -76,8 +77,13 @@ export interface Stage {
   /** Physical names by type and logical id, as the template has them. */
   resources(type: string): { logicalId: string; physicalId: string }[];
   functions(): string[];
-  /** Stops the world and goes back to the moment after the start: same keys, same warm workers unless asked otherwise. */
-  reset(options?: { seed?: string; freshWorkers?: boolean; startAt?: string }): Promise<void>;
+  /**
+   * Stops the world and goes back to the moment after the start, or to one that was kept: same keys, same warm workers
+   * unless asked otherwise.
+   */
+  reset(options?: { seed?: string; freshWorkers?: boolean; startAt?: string; to?: Bookmark }): Promise<void>;
+  /** Keeps this moment, once everything has settled: a story can go on from it many times, with a seed for each. */
+  bookmark(): Promise<Bookmark>;
   close(): Promise<void>;
   readonly endpoint: string;
 }
@@ -183,13 +189,18 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     parked: () => parked.count() + messagesIn(queues(), /parked/i),
     resources: (type) => assembly.resources.filter((resource) => resource.type === type),
     functions: () => account.catalogue.all.map(({ name }) => name),
-    async reset({ seed = options.seed, freshWorkers = false, startAt: from } = {}) {
-      startAt = startOf(from ?? options.startAt);
-      await machinery.restart(seed, startAt);
+    async reset({ seed = options.seed, freshWorkers = false, startAt: from, to } = {}) {
+      startAt = to?.at ?? startOf(from ?? options.startAt);
+      // What was drawn on the way to a bookmark must not be drawn again after it.
+      await machinery.restart(to ? `${seed}/${startAt}` : seed, startAt);
       if (freshWorkers) await machinery.pool.cool();
-      await account.restart(snapshot.restore);
+      await account.restart((to?.tables ?? snapshot).restore, to);
       oneTime.restart(startAt);
       recurring.restart(startAt);
+    },
+    async bookmark() {
+      await conductor.settle();
+      return takeBookmark(account, machinery);
     },
     async close() {
       await site?.close();

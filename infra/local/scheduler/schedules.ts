@@ -7,6 +7,11 @@ import { describe, nextOf, type Occurrence, type Schedule } from './schedule.ts'
 export type { Target } from './request.ts';
 export type { Occurrence } from './schedule.ts';
 
+interface Place {
+  readonly region: string;
+  readonly accountId: string;
+}
+
 interface Listing {
   GroupName?: string | undefined;
   NamePrefix?: string | undefined;
@@ -20,13 +25,24 @@ interface Listing {
  * A one-time schedule whose moment has passed when it is made never fires: AWS promises nothing better.
  */
 export class Schedules {
+  readonly #place: Place;
   readonly #arn: (resource: string) => string;
   readonly #groups = new Map<string, { createdAt: number }>();
   readonly #schedules = new Map<string, Schedule>();
 
-  constructor({ region, accountId }: { region: string; accountId: string }) {
+  constructor(place: Place) {
+    const { region, accountId } = place;
+    this.#place = place;
     this.#arn = (resource) => `arn:aws:scheduler:${region}:${accountId}:${resource}`;
     this.#groups.set('default', { createdAt: 0 });
+  }
+
+  /** The same groups and schedules, on their own from here on. */
+  copy(): Schedules {
+    const copy = new Schedules(this.#place);
+    for (const [name, group] of this.#groups) copy.#groups.set(name, group);
+    for (const [key, schedule] of this.#schedules) copy.#schedules.set(key, schedule);
+    return copy;
   }
 
   createGroup(name: string, now: number): { ScheduleGroupArn: string } {

@@ -32,7 +32,8 @@ export interface Ses {
   quota(): Quota & { SentLast24Hours: number };
   setQuota(quota: Partial<Quota>): void;
   accepted(): readonly AcceptedMessage[];
-  clear(seed: string | undefined): void;
+  /** A new day, with this mail sent before it. */
+  clear(seed: string | undefined, mail?: readonly AcceptedMessage[]): void;
 }
 
 export interface SesNeeds {
@@ -83,8 +84,8 @@ export function startSes({ identities, region, now, onAccepted }: SesNeeds): Ses
       limits = { ...limits, ...changes };
     },
     accepted: () => accepted,
-    clear(next) {
-      accepted = [];
+    clear(next, mail = []) {
+      accepted = [...mail];
       limits = usualQuota;
       pace = startPace();
       seed = next;
