@@ -2,9 +2,16 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * One project for each kind of promise. The machine that runs them has two cores: first the pure tests share both, then
- * the files that start a whole stage or a browser, two at a time. Each has a stage of its own, on ports of its own.
+ * the files that need a whole stage or a browser, two at a time. To load the code takes longer than to run most tests, so
+ * one process takes file after file without loading it anew: no test may leave anything behind.
  */
-const pure = { environment: 'node', testTimeout: 20_000, maxWorkers: 2, sequence: { groupOrder: 0 } } as const;
+const pure = {
+  environment: 'node',
+  testTimeout: 20_000,
+  maxWorkers: 2,
+  isolate: false,
+  sequence: { groupOrder: 0 },
+} as const;
 const alone = {
   environment: 'node',
   testTimeout: 120_000,
