@@ -65,7 +65,8 @@ export function prepare(operation: Operation, body: unknown, store: Store): Requ
   if (onFailure !== undefined) checkOnFailure(operation, onFailure);
   const typed = validations.checkTypes(request, rules.types);
   const check = (rest: Request) => validations.checkValidations(rest, rules.types, rules.custom, store);
-  const data = isWrite(operation) ? store.expressions.through(typed, check) : checked(typed, check);
+  const data =
+    isWrite(operation) || operation === 'Query' ? store.expressions.through(typed, check) : checked(typed, check);
   refuseDocumentComparison(data._condition);
   refuseDocumentComparison(data._filter);
   return data;

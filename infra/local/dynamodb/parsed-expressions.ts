@@ -13,17 +13,25 @@ class Placeholder {
   }
 }
 
-interface Parsed {
-  condition: unknown;
-  updates: unknown;
-}
+/** What dynalite makes of the expressions of a request, by the names under which it looks for it. */
+const results = ['KeyConditions', '_condition', '_updates', '_filter', '_projection'] as const;
+type Parsed = Partial<Record<(typeof results)[number], unknown>>;
+
+const parsedTexts = [
+  'ConditionExpression',
+  'UpdateExpression',
+  'KeyConditionExpression',
+  'FilterExpression',
+  'ProjectionExpression',
+];
+const expressions = new Set([...parsedTexts, 'ExpressionAttributeNames', 'ExpressionAttributeValues']);
 
 const most = 1000;
 /** dynalite's parser looks at the values of these, not only at their types. */
 const dependsOnValues = /between|attribute_type/i;
 
 /**
- * The expressions of writes, parsed once for each (text, names, types of the values): the parser takes half a
+ * The expressions of writes and queries, parsed once for each (text, names, types of the values): the parser takes half a
  * millisecond, everything else in a write together a tenth of that.
  */
 export class ParsedExpressions {
@@ -39,18 +47,18 @@ export class ParsedExpressions {
       if (key !== undefined) this.#keep(key, request, values);
       return request;
     }
-    const { ConditionExpression, UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues, ...rest } =
-      request;
+    const rest = without(expressions, request);
     for (const name in values) {
       const refused = validations.validateAttributeValue(values[name]);
       if (refused) {
         throw validationError(`ExpressionAttributeValues contains invalid value: ${refused} for key ${name}`);
       }
     }
-    check(rest);
     const fill = (node: unknown) => (node instanceof Placeholder ? values[node.name] : undefined);
-    if (kept.condition) rest._condition = copy(kept.condition, fill);
-    if (kept.updates) rest._updates = copy(kept.updates, fill);
+    // A parameter of its own: it is checked with the rest.
+    if (kept.KeyConditions) rest.KeyConditions = copy(kept.KeyConditions, fill);
+    check(rest);
+    for (const name of results) if (name !== 'KeyConditions' && kept[name]) rest[name] = copy(kept[name], fill);
     return rest;
   }
 
@@ -59,21 +67,25 @@ export class ParsedExpressions {
     if (this.#kept.size >= most) this.#kept.clear();
     const names = new Map(Object.entries(values).map(([name, value]) => [value, new Placeholder(name)]));
     const empty = (node: unknown) => names.get(node);
-    this.#kept.set(key, { condition: copy(request._condition, empty), updates: copy(request._updates, empty) });
+    this.#kept.set(key, Object.fromEntries(results.map((name) => [name, copy(request[name], empty)])));
   }
 }
 
 /** Undefined where there is nothing to keep. */
 function keyOf(request: Request): string | undefined {
-  const { ConditionExpression, UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues } = request;
-  if (ConditionExpression === undefined && UpdateExpression === undefined) return undefined;
-  if (typeof ConditionExpression === 'string' && dependsOnValues.test(ConditionExpression)) return undefined;
+  const texts = parsedTexts.map((name) => request[name]);
+  if (texts.every((text) => text === undefined)) return undefined;
+  if (texts.some((text) => typeof text === 'string' && dependsOnValues.test(text))) return undefined;
+  const { ExpressionAttributeNames, ExpressionAttributeValues } = request;
   const types = Object.entries(isRecord(ExpressionAttributeValues) ? ExpressionAttributeValues : {}).map(
     ([name, value]) => [name, ...Object.keys(isRecord(value) ? value : {})],
   );
   // The rest of the request tells whether expressions may be used at all, by the names of its parameters.
-  return JSON.stringify([Object.keys(request), ConditionExpression, UpdateExpression, ExpressionAttributeNames, types]);
+  return JSON.stringify([Object.keys(request), texts, ExpressionAttributeNames, types]);
 }
+
+const without = (names: ReadonlySet<string>, request: Request): Request =>
+  Object.fromEntries(Object.entries(request).filter(([name]) => !names.has(name)));
 
 /** A deep copy in which what `swap` knows is replaced. */
 function copy(node: unknown, swap: (node: unknown) => unknown): unknown {

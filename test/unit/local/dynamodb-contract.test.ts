@@ -368,14 +368,24 @@ describe.each(endpoint ? [local, given(endpoint)] : [local])('$name', ({ name, o
     const inOrder = ['a', 'a#1', 'a#2', 'b', 'z', 'ä'];
     expect(await all(true)).toEqual(inOrder);
     expect(await all(false)).toEqual(inOrder.toReversed());
-    const prefixed = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :a)',
-        ExpressionAttributeValues: { ':pk': pk, ':a': { S: 'a#' } },
-      }),
-    );
-    expect(prefixed.Items?.map((item) => item.sk?.S)).toEqual(['a#1', 'a#2']);
+    const query = async (prefix: string, body: string) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          FilterExpression: 'attribute_not_exists(#body) OR #body <> :body',
+          ExpressionAttributeNames: { '#body': 'body' },
+          ExpressionAttributeValues: { ':pk': pk, ':prefix': { S: prefix }, ':body': { S: body } },
+        }),
+      );
+      return Items.map((item) => item.sk?.S);
+    };
+    await put('a#2', { body: { S: 'second' } });
+    await put('b', { body: { S: 'b' } });
+    expect(await query('a#', 'none')).toEqual(['a#1', 'a#2']);
+    expect(await query('a#', 'second')).toEqual(['a#1']);
+    expect(await query('b', 'none')).toEqual(['b']);
+    expect(await query('b', 'b')).toEqual([]);
   });
 
   it('ends a page of a query at 1 MB', async () => {
