@@ -28,6 +28,7 @@ export async function answerTask(visit: CohortVisit): Promise<Reply> {
   const task = await needs.table.get(tasks, ref);
   if (isPairMove(what) && task?.kind !== 'rule-broken') return missingReply(visit);
   const pair = await pairOnHold(visit, task);
+  if (pair === 'hidden') return missingReply(visit);
   // A pair on hold keeps two places: its task is over when somebody has decided about the pair, and not before.
   if (pair && task && isMove(what)) return refusedReply(visit, 'the pair is on hold', home);
   if (pair && task && isPairMove(what)) {
