@@ -18,7 +18,7 @@ export async function crashes(when: CallFault['when']): Promise<void> {
   async function play(fault?: CallFault, cold = false) {
     const cohort = await aCohort(stage, { ...brief, cold });
     const injected = fault && stage.faults.inject(fault);
-    await playFrom(cohort, stage, { asksNow: true, formTold: true });
+    await playFrom(cohort, stage, { asksNow: true, formTold: true, turnedOver: true });
     // What was parked is tried again for a day.
     await live(cohort, stage, 2);
     const { lost } = await reportOf({ stage, people: cohort.people, seed: 'test', from: '' });

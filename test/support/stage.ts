@@ -93,12 +93,21 @@ async function pairFrom(cohort: Rehearsal, stage: Stage, { formTold = false } = 
 export async function playFrom(
   cohort: Rehearsal,
   stage: Stage,
-  { asksNow = false, formTold = false } = {},
+  { asksNow = false, formTold = false, turnedOver = false } = {},
 ): Promise<void> {
   await pairFrom(cohort, stage, { formTold });
   if (asksNow) await cohort.askNow();
+  if (turnedOver) await turnOver(cohort, stage);
   const end = Date.parse(`${cohort.cohort().end}T00:00:00Z`) + 3 * day;
   await live(cohort, stage, (end - stage.now()) / day);
+}
+
+/** Two weeks on, HR's new file puts the first senior above everybody who was to mentor: all pairs with her must stop. */
+async function turnOver(cohort: Rehearsal, stage: Stage): Promise<void> {
+  await live(cohort, stage, 14);
+  const count = (of: string) => cohort.file.people.filter(({ role }) => role === of).length;
+  const file = smallFile(count('junior'), count('senior'), { lead: 'senior1' });
+  cohort.town.begin(async () => void (await cohort.hr.upload(cohort.cohort().path, file)));
 }
 
 export async function paired(stage: Stage, wish: CohortWish = {}): Promise<Rehearsal> {
