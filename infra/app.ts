@@ -14,7 +14,7 @@ export interface AppOptions {
   readonly code: (functionName: string) => Code;
   /** Where the cloud assembly goes. */
   readonly outdir?: string;
-  /** Checks the stacks against AwsSolutions and Serverless rules. */
+  /** Checks the stacks against AwsSolutions and Serverless rules, and the templates against CloudFormation's. */
   readonly check?: boolean;
 }
 
@@ -22,6 +22,7 @@ export interface AppOptions {
 export function makeApp({ stage, config, code, outdir, check = true }: AppOptions) {
   const app = new App({
     analyticsReporting: false,
+    builtinCloudFormationValidation: check,
     // The data stack refuses to lose what the workflow still uses.
     context: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' },
     ...(outdir ? { outdir } : {}),

@@ -15,7 +15,7 @@ export interface SynthOptions {
   readonly changes?: Partial<StageConfig> | undefined;
   /** `false`: the bundles in `dist/` are fresh already. */
   readonly build?: boolean;
-  /** `false`: without the rules of cdk-nag, which take a second and say nothing new to the local stage. */
+  /** `false`: without the rules of cdk-nag and CloudFormation, which take seconds and say nothing new to the local stage. */
   readonly check?: boolean;
 }
 

@@ -27,7 +27,7 @@ function synthesise(build: (app: App, code: () => Code) => void): string {
   const outdir = directory();
   const source = directory();
   writeFileSync(join(source, 'handler.mjs'), 'export const handler = () => {};');
-  const app = new App({ outdir, analyticsReporting: false });
+  const app = new App({ outdir, analyticsReporting: false, builtinCloudFormationValidation: false });
   build(app, () => Code.fromAsset(source));
   app.synth();
   return outdir;
