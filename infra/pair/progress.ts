@@ -13,7 +13,10 @@ export function showProgress(output: NodeJS.WriteStream = process.stderr): Progr
 
 function bar(stream: NodeJS.WriteStream): Progress {
   const format = '{bar} {percentage} %  {step}';
-  const shown = new SingleBar({ format, stream, fps: 10, hideCursor: true }, Presets.shades_classic);
+  const shown = new SingleBar(
+    { format, stream, fps: 10, hideCursor: true, clearOnComplete: true },
+    Presets.shades_classic,
+  );
   shown.start(100, 0, { step: '' });
   return {
     at: (step, done) => shown.update(Math.round(100 * done), { step }),
