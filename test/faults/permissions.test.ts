@@ -2,8 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { startStage } from '../../infra/local/stage.ts';
-import { aCohort, live } from '../support/stage.ts';
+import { type Stage, startStage } from '../../infra/local/stage.ts';
+import { aCohort, live, useStage } from '../support/stage.ts';
+
+const here = useStage();
 
 interface Statement {
   Action: string | string[];
@@ -39,20 +41,15 @@ function without(action: string, role: string): string {
 }
 
 /** HR makes and launches a cohort; answers what the stage had to refuse. */
-async function refusalsOf(assembly: string): Promise<string[]> {
-  const stage = await startStage({ assembly, mode: 'stepped', seed: 'test' });
-  try {
-    const cohort = await aCohort(stage, { juniors: 1, seniors: 1 });
-    await cohort.launch().catch(() => undefined);
-    await live(cohort, stage, 1).catch(() => undefined);
-    return stage.problems();
-  } finally {
-    await stage.close();
-  }
+async function refusalsOf(stage: Stage): Promise<string[]> {
+  const cohort = await aCohort(stage, { juniors: 1, seniors: 1 });
+  await cohort.launch().catch(() => undefined);
+  await live(cohort, stage, 1).catch(() => undefined);
+  return stage.problems();
 }
 
 it('refuses nothing when every role has what its function needs', async () => {
-  expect(await refusalsOf(inject('assembly'))).toEqual([]);
+  expect(await refusalsOf(here.stage)).toEqual([]);
 });
 
 it.each([
@@ -62,9 +59,11 @@ it.each([
   ['scheduler:CreateSchedule', 'CalendarRole'],
 ])('fails when %s is taken out of %s', async (action, role) => {
   const assembly = without(action, role);
+  const stage = await startStage({ assembly, mode: 'stepped', seed: 'test' });
   try {
-    expect((await refusalsOf(assembly)).join('\n')).toContain(`not authorized to perform: ${action}`);
+    expect((await refusalsOf(stage)).join('\n')).toContain(`not authorized to perform: ${action}`);
   } finally {
+    await stage.close();
     rmSync(assembly, { recursive: true, force: true });
   }
 });
