@@ -54,15 +54,19 @@ export function addPair(pairs: Pairs, junior: number, senior: number, gain: numb
 /** A core of these pairs, none of them chosen. A pair that comes twice is in it once. */
 export function coreOf(people: People, pairs: Pairs): Core {
   const nodes = people.juniors + people.seniors;
-  const byJunior = ordered(pairs, nodes, pairs.junior, ordered(pairs, nodes, pairs.senior));
+  const order = byJunior(pairs, people.juniors);
   let size = 0;
   const junior = new Int32Array(pairs.size);
   const senior = new Int32Array(pairs.size);
   const gain = new Float64Array(pairs.size);
+  /** By senior's node: the last junior with whom they are in already. */
+  const last = new Int32Array(nodes).fill(-1);
   for (let i = 0; i < pairs.size; i++) {
-    const pair = byJunior[i] ?? 0;
-    const [j, s] = [pairs.junior[pair] ?? 0, pairs.senior[pair] ?? 0];
-    if (size > 0 && junior[size - 1] === j && senior[size - 1] === s) continue;
+    const pair = order[i] ?? 0;
+    const j = pairs.junior[pair] ?? 0;
+    const s = pairs.senior[pair] ?? 0;
+    if (last[s] === j) continue;
+    last[s] = j;
     junior[size] = j;
     senior[size] = s;
     gain[size] = pairs.gain[pair] ?? 0;
@@ -70,7 +74,8 @@ export function coreOf(people: People, pairs: Pairs): Core {
   }
   const start = new Int32Array(nodes + 1);
   for (let pair = 0; pair < size; pair++) {
-    const [j, s] = [junior[pair] ?? 0, senior[pair] ?? 0];
+    const j = junior[pair] ?? 0;
+    const s = senior[pair] ?? 0;
     start[j + 1] = (start[j + 1] ?? 0) + 1;
     start[s + 1] = (start[s + 1] ?? 0) + 1;
   }
@@ -80,8 +85,10 @@ export function coreOf(people: People, pairs: Pairs): Core {
   const inJunior = new Int32Array(size);
   const inSenior = new Int32Array(size);
   for (let pair = 0; pair < size; pair++) {
-    const [j, s] = [junior[pair] ?? 0, senior[pair] ?? 0];
-    const [atJunior, atSenior] = [next[j] ?? 0, next[s] ?? 0];
+    const j = junior[pair] ?? 0;
+    const s = senior[pair] ?? 0;
+    const atJunior = next[j] ?? 0;
+    const atSenior = next[s] ?? 0;
     next[j] = atJunior + 1;
     next[s] = atSenior + 1;
     list[atJunior] = pair;
@@ -92,20 +99,19 @@ export function coreOf(people: People, pairs: Pairs): Core {
   return { size, junior, senior, gain, start, degree: new Int32Array(nodes), list, inJunior, inSenior };
 }
 
-/** The pairs in the order of these nodes (a counting sort that keeps `before` among equals). */
-function ordered({ size, senior }: Pairs, nodes: number, by = senior, before?: Int32Array): Int32Array {
-  const next = new Int32Array(nodes + 1);
+/** The pairs in the order of their juniors (a counting sort, which keeps the order of each junior's). */
+function byJunior({ size, junior }: Pairs, juniors: number): Int32Array {
+  const next = new Int32Array(juniors + 1);
   for (let pair = 0; pair < size; pair++) {
-    const node = (by[pair] ?? 0) + 1;
-    next[node] = (next[node] ?? 0) + 1;
+    const at = (junior[pair] ?? 0) + 1;
+    next[at] = (next[at] ?? 0) + 1;
   }
-  for (let node = 0; node < nodes; node++) next[node + 1] = (next[node + 1] ?? 0) + (next[node] ?? 0);
+  for (let at = 1; at < juniors; at++) next[at] = (next[at] ?? 0) + (next[at - 1] ?? 0);
   const order = new Int32Array(size);
-  for (let i = 0; i < size; i++) {
-    const pair = before ? (before[i] ?? 0) : i;
-    const node = by[pair] ?? 0;
-    const at = next[node] ?? 0;
-    next[node] = at + 1;
+  for (let pair = 0; pair < size; pair++) {
+    const of = junior[pair] ?? 0;
+    const at = next[of] ?? 0;
+    next[of] = at + 1;
     order[at] = pair;
   }
   return order;
@@ -135,7 +141,7 @@ function shift({ start, degree, list }: Core, positions: Int32Array, node: numbe
   degree[node] = out ? count - 1 : count + 1;
 }
 
-/** The same choice in a core that has these pairs too; where they begin to be new is lost, so they come with it. */
+/** The same choice in a core that has these pairs too. */
 export function extended(people: People, core: Core, more: Pairs): Core {
   const all = noPairs(core.size + more.size);
   all.junior.set(core.junior.subarray(0, core.size));
@@ -146,6 +152,7 @@ export function extended(people: People, core: Core, more: Pairs): Core {
   all.gain.set(more.gain.subarray(0, more.size), core.size);
   all.size = core.size + more.size;
   const grown = coreOf(people, all);
+  // A junior's old pairs stand in front of the new ones, in the same order.
   let to = 0;
   for (let pair = 0; pair < core.size; pair++) {
     if (!isChosen(core, pair)) continue;

@@ -5,14 +5,14 @@ import { overlooker, type Visit } from './overlooked.ts';
 import type { People } from './people.ts';
 import { chooseAt, chooseGaining, raiseJuniors } from './pricing.ts';
 import { repairer } from './repair.ts';
-import { tieOf } from './scale.ts';
+import { gainOf } from './scale.ts';
 
 /** Up to so many pairs there is nothing to gain from a core of promising ones. */
 export const fewPairs = 300 * 300;
 
 /** A core of all pairs. */
 export function wholeCore(people: People, floor: number): Core {
-  const { juniors, seniors, places, tie, scale } = people;
+  const { juniors, seniors, places, scale } = people;
   const all = noPairs(juniors * seniors);
   for (let junior = 0; junior < juniors; junior++) {
     if ((places[junior] ?? 0) === 0) continue;
@@ -20,8 +20,7 @@ export function wholeCore(people: People, floor: number): Core {
     for (let s = 0; s < seniors; s++) {
       const points = row[s] ?? 0;
       if (points < floor || (places[juniors + s] ?? 0) === 0) continue;
-      const gain = points * scale.point + tieOf(tie[junior] ?? 0, tie[juniors + s] ?? 0, scale.tieShift);
-      addPair(all, junior, juniors + s, gain);
+      addPair(all, junior, juniors + s, gainOf(scale, points));
     }
   }
   return coreOf(people, all);

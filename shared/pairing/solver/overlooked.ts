@@ -1,6 +1,7 @@
 import { addPair, type Core, noPairs, type Pairs } from './core.ts';
 import type { People } from './people.ts';
-import { tieOf } from './scale.ts';
+import { gainOf } from './scale.ts';
+import { block, gaining } from './scan.ts';
 
 /** Called for each row of a pass over every pair, until one of them turns out not to be the last pass. */
 export type Visit = (junior: number, points: Int32Array) => void;
@@ -16,12 +17,13 @@ const few = 4;
  * can whose prices have together fallen since, so most rows are not even computed again.
  */
 export function overlooker(people: People, floor: number) {
-  const { juniors, seniors, tie, places, scale } = people;
-  const { point, mostTie, tieShift } = scale;
+  const { juniors, seniors, places, scale } = people;
+  const { point } = scale;
   /** The prices at the pass before, and the juniors of whom it has seen more pairs than it took. */
   let before: Float64Array | undefined;
   const more = new Uint8Array(juniors);
   const fallen = new Int32Array(seniors);
+  const blocks = new Int32Array(seniors + 1);
   const node = new Int32Array(few);
   const gain = new Float64Array(few);
   const excess = new Float64Array(few);
@@ -36,11 +38,11 @@ export function overlooker(people: People, floor: number) {
       fallen[fallenCount++] = s;
       if (change < mostFallen) mostFallen = change;
     }
-    let [size, bar, own, tieHere] = [0, 0, 0, 0];
+    let [size, bar, own] = [0, 0, 0];
 
     /** This pair may gain more than both prices: if it does, it is put among the best few. */
     const consider = (junior: number, s: number, points: number): void => {
-      const whole = points * point + tieOf(tieHere, tie[juniors + s] ?? 0, tieShift);
+      const whole = gainOf(scale, points);
       const over = whole - (price[juniors + s] ?? 0) - own;
       if (over <= 0 || inChoice(core, junior, juniors + s)) return;
       if (size === few) more[junior] = 1;
@@ -54,7 +56,7 @@ export function overlooker(people: People, floor: number) {
       excess[at] = over;
       node[at] = juniors + s;
       gain[at] = whole;
-      if (size === few) bar = Math.max(bar, own + (excess[few - 1] ?? 0) - mostTie);
+      if (size === few) bar = Math.max(bar, own + (excess[few - 1] ?? 0) - 1);
     };
 
     for (let junior = 0; junior < juniors; junior++) {
@@ -69,8 +71,7 @@ export function overlooker(people: People, floor: number) {
       if (quiet) continue;
       more[junior] = 0;
       size = 0;
-      bar = own - mostTie;
-      tieHere = tie[junior] ?? 0;
+      bar = own - 1;
       if (known && rise >= 0) {
         for (let i = 0; i < fallenCount; i++) {
           const s = fallen[i] ?? 0;
@@ -78,9 +79,13 @@ export function overlooker(people: People, floor: number) {
           if (points * point - (price[juniors + s] ?? 0) > bar && points >= floor) consider(junior, s, points);
         }
       } else {
-        for (let s = 0; s < seniors; s++) {
-          const points = row[s] ?? 0;
-          if (points * point - (price[juniors + s] ?? 0) > bar && points >= floor) consider(junior, s, points);
+        const count = gaining(row, 0, seniors, point, price, juniors, bar, blocks);
+        for (let i = 0; i < count; i++) {
+          const first = blocks[i] ?? 0;
+          for (let s = first; s < first + block && s < seniors; s++) {
+            const points = row[s] ?? 0;
+            if (points * point - (price[juniors + s] ?? 0) > bar && points >= floor) consider(junior, s, points);
+          }
         }
       }
       for (let i = 0; i < size; i++) addPair(found, junior, node[i] ?? 0, gain[i] ?? 0);

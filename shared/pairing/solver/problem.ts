@@ -4,7 +4,10 @@ export interface Side {
   readonly places: Int32Array;
   /** 1: a pair for this person counts as a person with a first pair; 0: has one already. */
   readonly first: Uint8Array;
-  /** Seeded hash of each person: of equally good choices the one with the greater sum of ties is taken. */
+  /**
+   * Seeded hash of each person: which of equal pairs are looked at first. Of equally good choices it and the order of
+   * the people decide: in an order by seed, so does the seed.
+   */
   readonly tie: Uint32Array;
 }
 

@@ -1,6 +1,5 @@
 import type { Cover, SideName } from './coverage.ts';
-import type { Problem } from './problem.ts';
-import { type Scale, tieOf } from './scale.ts';
+import type { Scale } from './scale.ts';
 
 /** What choosing this pair would cost at least, as one number (`Scale`); for a chosen pair ≤ 0. */
 export type Reduced = (junior: number, senior: number, points: number) => number;
@@ -72,7 +71,3 @@ function isChosen({ pairs }: Solution, junior: number, senior: number): boolean 
 }
 
 const none: Cost = { people: 0, worst: 0, total: 0 };
-
-/** The value of a pair in the objective, without the people whom it gives a first pair. */
-export const gainOf = (problem: Problem, scale: Scale, junior: number, senior: number, points: number): number =>
-  points * scale.point + tieOf(problem.juniors.tie[junior] ?? 0, problem.seniors.tie[senior] ?? 0, scale.tieShift);

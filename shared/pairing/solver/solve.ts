@@ -6,7 +6,8 @@ import type { Visit } from './overlooked.ts';
 import { type People, peopleOf } from './people.ts';
 import type { Problem } from './problem.ts';
 import { progress } from './progress.ts';
-import { gainOf, type Reduced, type Solution } from './solution.ts';
+import { gainOf } from './scale.ts';
+import type { Reduced, Solution } from './solution.ts';
 
 export { costAtLeast, type Solution } from './solution.ts';
 
@@ -25,7 +26,7 @@ export interface Options {
 }
 
 /**
- * The best simple b-matching, in this order: most first people with a pair, best worst pair, most points, most ties.
+ * The best simple b-matching, in this order: most first people with a pair, best worst pair, most points, most pairs.
  * Pins are in whatever they cost. Exact on whole numbers, and the same for the same problem.
  */
 export function solve(
@@ -53,7 +54,7 @@ export function solve(
     core = coreFrom(people, lists, found, floor);
   }
   const reduced: Reduced = (junior, senior, points) =>
-    (price[junior] ?? 0) + (price[juniors + senior] ?? 0) - gainOf(problem, people.scale, junior, senior, points);
+    (price[junior] ?? 0) + (price[juniors + senior] ?? 0) - gainOf(people.scale, points);
   const begin = () => {
     steps.next();
     return onPass?.(reduced);

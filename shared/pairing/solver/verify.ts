@@ -1,6 +1,7 @@
 import type { Cover } from './coverage.ts';
 import type { Problem } from './problem.ts';
-import { gainOf, type Solution } from './solution.ts';
+import { gainOf } from './scale.ts';
+import type { Solution } from './solution.ts';
 
 /**
  * What is wrong with a solution or its certificates; nothing, if it is proved to be the best. It trusts neither how
@@ -68,7 +69,7 @@ export function verify(problem: Problem, solution: Solution): string[] {
       if (forced.has(s) && points === objective.worst) pinIsWorst = true;
       total += points;
       worst = Math.min(worst, points);
-      if (!forced.has(s)) primal += BigInt(gainOf(problem, scale, j, s, points));
+      if (!forced.has(s)) primal += BigInt(gainOf(scale, points));
     }
     const own = (free.juniors[j] ?? 0) > 0;
     const ownPrice = price.juniors[j] ?? 0;
@@ -78,7 +79,7 @@ export function verify(problem: Problem, solution: Solution): string[] {
       if (points < 0 || !own || (free.seniors[s] ?? 0) === 0 || forced.has(s)) continue;
       if (points > mostOffered) {
         mostOffered = points;
-        mostGained = points * scale.point + scale.mostTie;
+        mostGained = gainOf(scale, points);
       }
       if (levelOne) {
         leads.juniors |= leaves(levelOne.juniors.cover, j, s);
@@ -87,8 +88,8 @@ export function verify(problem: Problem, solution: Solution): string[] {
       if (above && points > objective.worst) {
         leads.above |= above.side === 'juniors' ? leaves(above.cover, j, s) : leaves(above.cover, s, j);
       }
-      if (points < floor || points * scale.point + scale.mostTie <= ownPrice + (price.seniors[s] ?? 0)) continue;
-      const excess = gainOf(problem, scale, j, s, points) - ownPrice - (price.seniors[s] ?? 0);
+      if (points < floor || gainOf(scale, points) <= ownPrice + (price.seniors[s] ?? 0)) continue;
+      const excess = gainOf(scale, points) - ownPrice - (price.seniors[s] ?? 0);
       if (excess > 0) dual += BigInt(excess);
     }
     expect(leads.juniors + leads.seniors === 0, 'people: a pair leads out of the cover');
@@ -129,8 +130,8 @@ export function verify(problem: Problem, solution: Solution): string[] {
   }
   expect(primal === dual, 'total: more may be possible');
   expect(objective.total === total, 'total: miscounted');
-  // The levels do not mix: a point weighs more than all ties, a person more than all points.
-  expect(BigInt(scale.point) > pairs * BigInt(scale.mostTie), 'ties weigh more than a point');
+  // The levels do not mix: a point weighs more than all pairs, a person more than all points.
+  expect(BigInt(scale.point) > pairs, 'pairs weigh more than a point');
   expect(BigInt(scale.person) > pairs * BigInt(mostGained), 'points weigh more than a person');
   return faults;
 }
