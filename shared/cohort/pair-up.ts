@@ -25,14 +25,17 @@ export function requestRun(
     (canEnd(cohort.state) && isStuck(latest, command.at) ? cohort.state : undefined);
   if (!state) return { refused: `not while ${cohort.state}` };
   const { cohortId, rules } = cohort;
+  const replaces = latest && replacedBy(latest);
   const made: Draft<Run> = {
     cohortId,
     runId,
     state: 'requested',
     rules,
-    seed,
+    // The same seed decides between equals: what differs comes from people and rules, and not from chance.
+    seed: replaces ? latest.seed : seed,
     requestedAt: command.at,
     pages: 0,
+    ...(replaces ? { replaces } : {}),
   };
   const superseded = latest && runStates.next(latest.state, 'supersede');
   return {
@@ -76,6 +79,10 @@ export function approveRun(
     says: [PairingApproved({ cohortId: cohort.cohortId, runId: run.runId })],
   };
 }
+
+/** The last proposal that HR saw; a run of which nothing came passes it on, and an approved one ends the row. */
+const replacedBy = ({ state, runId, replaces }: Run): RunId | undefined =>
+  state === 'proposed' ? runId : state === 'approved' ? undefined : replaces;
 
 /** A seed that follows from the run's id, so that a rerun of the same run is the same. */
 export const seedOf = (runId: RunId): number =>

@@ -29,13 +29,10 @@ export const resultOf = async ({ needs }: CohortVisit, run: Run): Promise<RunRes
 export const inputOf = ({ needs }: CohortVisit, run: Run): Promise<PairingInput | undefined> =>
   readInput(needs.table, run);
 
-/** The proposal that this one took the place of: only with such a one it can be compared, an approved one had others. */
+/** The proposal that this one took the place of. With an approved run it is not compared: that had other people. */
 export async function beforeOf(visit: CohortVisit, run: Run): Promise<{ run: Run; result: RunResult } | undefined> {
-  const older = (await runsOf(visit)).filter(
-    (each) => each.requestedAt < run.requestedAt && each.runId !== run.runId && each.state !== 'failed',
-  );
-  const [last] = older;
-  const result = last?.state === 'superseded' ? await resultOf(visit, last) : undefined;
+  const last = await runOf(visit, run.replaces);
+  const result = last && (await resultOf(visit, last));
   return last && result ? { run: last, result } : undefined;
 }
 

@@ -72,7 +72,7 @@ function Pair(props: Props & { row: Row }) {
         </td>
         {rules.map((rule) => (
           <td key={rule} class="number points" data-title={points[rule] ?? rule}>
-            <span class={(row.points[rule] ?? 0) === 0 ? 'quiet' : undefined}>
+            <span class={(row.points[rule] ?? 0) === 0 ? 'zero' : undefined}>
               {number(row.points[rule] ?? 0, language)}
               <span class="visually-hidden"> / {most[rule]}</span>
             </span>
