@@ -74,7 +74,10 @@ describe('a committed HR file', () => {
     const { people, submissions: all } = await listed();
     expect(all).toMatchObject([{ state: 'accepted', line: 3 }]);
     expect(people).toMatchObject([{ name: 'Ada Adler', state: 'enrolled', version: 1, hr: { level: 2 } }]);
-    expect((await local.said()).map(({ detailType }) => detailType)).toEqual(['submission.received.v1']);
+    const [received, ...rechecks] = await local.said();
+    expect(received?.detailType).toBe('submission.received.v1');
+    // Said again by the second import: the same round, which is checked once.
+    expect(rechecks).toMatchObject([1, 1].map((round) => ({ detailType: 'hr-facts.changed.v1', detail: { round } })));
   });
 
   it('goes on from its cursor when the time is up', async () => {
