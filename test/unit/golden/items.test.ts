@@ -24,7 +24,8 @@ describe.each(samples)('an item $file as it was once written', ({ file, name, sc
 
   it.runIf(schema === noun?.schema)('loses nothing when it is read', () => {
     const { pk: _pk, sk: _sk, ...fields } = item;
-    expect(noun?.read(item).kept).toEqual(fields);
+    // A field that came later is read with its default, so there may be more than was written.
+    expect(noun?.read(item).kept).toMatchObject(fields);
   });
 });
 
