@@ -19,8 +19,13 @@ export interface Kernel {
   /** The same, but points less `wrong` for each broken rule that could give way; `never` or less where none could. */
   judged(junior: number, into: Int32Array): void;
   readonly mostPoints: number;
-  /** For each hard rule, how many of the other side it keeps from each person. */
-  counts(): readonly Count[];
+  /** For each hard rule, how many of the other side it keeps from each of these people. */
+  counts(of: Wanted): readonly Count[];
+}
+
+interface Wanted {
+  readonly juniors: readonly number[];
+  readonly seniors: readonly number[];
 }
 
 export function kernelOf(pool: Pool, rules: Rules): Kernel {
@@ -55,18 +60,20 @@ export function kernelOf(pool: Pool, rules: Rules): Kernel {
     row: (junior, into) => fill(junior, into, -1),
     judged: (junior, into) => fill(junior, into, 0),
     mostPoints: Object.values(rules.weights).reduce((sum, weight) => sum + weight, 0),
-    counts: () => [...apart.counts(), ...[topics, hours, rank].flatMap((table) => countsOf(pool, table))],
+    counts: (of) => [...apart.counts(), ...[topics, hours, rank].flatMap((table) => countsOf(pool, table, of))],
   };
 }
 
 /** Class by class: a rule that keeps two classes apart keeps all of the one from all of the other. */
-function countsOf(pool: Pool, { rules, juniors, seniors }: Table): Count[] {
+function countsOf(pool: Pool, { rules, juniors, seniors }: Table, wanted: Wanted): Count[] {
   const [ofJuniors, ofSeniors] = [sizesOf(juniors), sizesOf(seniors)];
   return rules.map(({ rule, apart }) => {
     const perJunior = new Int32Array(ofJuniors.length);
     const perSenior = new Int32Array(ofSeniors.length);
     const row = new Uint8Array(ofSeniors.length);
+    const asked = new Set(wanted.juniors.map((one) => juniors.of[one] ?? 0));
     for (const [junior, size] of ofJuniors.entries()) {
+      if (wanted.seniors.length === 0 && !asked.has(junior)) continue;
       apart(junior, row);
       let away = 0;
       for (let senior = 0; senior < row.length; senior++) {
@@ -77,8 +84,8 @@ function countsOf(pool: Pool, { rules, juniors, seniors }: Table): Count[] {
       perJunior[junior] = away;
     }
     const count = emptyCount(rule, pool);
-    for (const [one, of] of juniors.of.entries()) count.juniors[one] = perJunior[of] ?? 0;
-    for (const [one, of] of seniors.of.entries()) count.seniors[one] = perSenior[of] ?? 0;
+    for (const one of wanted.juniors) count.juniors[one] = perJunior[juniors.of[one] ?? 0] ?? 0;
+    for (const one of wanted.seniors) count.seniors[one] = perSenior[seniors.of[one] ?? 0] ?? 0;
     return count;
   });
 }

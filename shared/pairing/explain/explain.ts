@@ -17,8 +17,7 @@ export function explain(prepared: Prepared, solution: Solution, onProgress: (don
   const pinned = new Set(problem.pins.map(String));
   const found: { at: readonly [number, number]; total: number }[] = [];
   const row = new Int32Array(pool.seniors.length);
-  for (const [junior, partners] of chosen.entries()) {
-    if (junior % stride === 0) onProgress(junior / chosen.length);
+  const look = (junior: number, partners: readonly number[]) => {
     problem.row(junior, row);
     leftOver.visit(junior, row);
     for (const senior of partners) {
@@ -26,6 +25,16 @@ export function explain(prepared: Prepared, solution: Solution, onProgress: (don
       row[senior] = -1;
     }
     alternatives.visit(junior, row);
+  };
+  for (const [junior, partners] of chosen.entries()) {
+    if (junior % stride === 0) onProgress(junior / chosen.length);
+    look(junior, partners);
+  }
+  for (const [junior, partners] of chosen.entries()) {
+    if (!alternatives.isWanting(junior)) continue;
+    problem.row(junior, row);
+    for (const senior of partners) row[senior] = -1;
+    alternatives.visitAgain(junior, row);
   }
   found.sort((a, b) => b.total - a.total || a.at[0] - b.at[0] || a.at[1] - b.at[1]);
 

@@ -53,7 +53,8 @@ export function leftOverOf({ pool, problem, kernel, judgement }: Prepared, chose
   const visit = (junior: number, points: Int32Array): void => {
     const one = lonelyJuniors.get(junior);
     if (one) {
-      for (const [senior, each] of points.entries()) {
+      for (let senior = 0; senior < points.length; senior++) {
+        const each = points[senior] ?? -1;
         if (each < 0) continue;
         one.allowed++;
         offer(one, senior, each, tieOf(junior, senior));
@@ -100,7 +101,7 @@ export function leftOverOf({ pool, problem, kernel, judgement }: Prepared, chose
     unmatched() {
       if (lonelyJuniors.size + lonelySeniors.length === 0) return [];
       seekAmongFree();
-      const counts = kernel.counts();
+      const counts = kernel.counts({ juniors: [...lonelyJuniors.keys()], seniors: lonelySeniors.map(({ at }) => at) });
       return [
         ...[...lonelyJuniors.values()].flatMap((one) => {
           const change = changeFor(one.at, one.partner, one);

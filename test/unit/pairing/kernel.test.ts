@@ -32,7 +32,8 @@ describe('a row of the kernel', () => {
         const judgement = judge(input, pool, these);
         const kernel = kernelOf(pool, these);
         const [row, judged] = [new Int32Array(pool.seniors.length), new Int32Array(pool.seniors.length)];
-        const counted = new Map(kernel.counts().map((count) => [count.rule, count]));
+        const everybody = { juniors: [...pool.juniors.keys()], seniors: [...pool.seniors.keys()] };
+        const counted = new Map(kernel.counts(everybody).map((count) => [count.rule, count]));
         const perSenior = pool.seniors.map(() => new Map<HardRule, number>());
         for (const j of pool.juniors.keys()) {
           kernel.row(j, row);
