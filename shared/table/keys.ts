@@ -103,10 +103,6 @@ export const keys = {
     pk: cohortPartition(ref.cohortId, ref.cohortId),
     sk: `recheck#${ref.cohortId}`,
   }),
-  recheck: (ref: { cohortId: CohortId }): Key => ({
-    pk: cohortPartition(ref.cohortId, ref.cohortId),
-    sk: `recheck#${ref.cohortId}`,
-  }),
   task: (ref: { cohortId: CohortId; taskId: TaskId }): Key => ({
     pk: cohortPartition(ref.cohortId, ref.taskId),
     sk: `task#${ref.taskId}`,
