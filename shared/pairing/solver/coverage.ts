@@ -152,6 +152,16 @@ export function coverage(people: People, side: SideName, core: Core, eachRow: ()
     return ofJuniors ? { outside: reached, within: not(waits) } : { outside: waits, within: not(reached) };
   }
 
+  /** As many as the core's pairs allow. */
+  function byCore(floor: number): void {
+    const reached = new Uint8Array(seniors);
+    do {
+      start();
+      reached.fill(0);
+      scanCore(floor, reached);
+    } while (found > 0);
+  }
+
   return {
     count: () => count,
     clear(): void {
@@ -159,15 +169,7 @@ export function coverage(people: People, side: SideName, core: Core, eachRow: ()
       taken.fill(0);
       count = 0;
     },
-    /** As many as the core's pairs allow. */
-    byCore(floor: number): void {
-      const reached = new Uint8Array(seniors);
-      do {
-        start();
-        reached.fill(0);
-        scanCore(floor, reached);
-      } while (found > 0);
-    },
+    byCore,
     /**
      * At least `wanted` people, if need be below the floor: at the greatest number of points at which so many can be
      * had. `cover` proves that they cannot be had above it (absent: nothing had to give way).
@@ -176,6 +178,8 @@ export function coverage(people: People, side: SideName, core: Core, eachRow: ()
       let floor = from;
       let proof: Cover | undefined;
       while (count < wanted) {
+        byCore(floor);
+        if (count >= wanted) break;
         start();
         scanRows(floor);
         while (found === 0) {

@@ -37,11 +37,8 @@ export function levelsOf(people: People, core: Core, best: Int32Array, cap: numb
     // Nobody needs a pair: only the very best may be chosen, because every other one would be the worst.
     if (floor === Number.POSITIVE_INFINITY) floor = best.reduce((most, each) => Math.max(most, each), 0);
     for (const side of ['juniors', 'seniors'] as const) {
-      const search = sides[side];
-      search.clear();
-      search.byCore(floor);
-      const reached = search.reaching(wanted[side], floor);
-      numbers[side] = search.count();
+      const reached = highest(sides[side], wanted[side], floor);
+      numbers[side] = sides[side].count();
       if (reached.floor < 0) covers[side] = reached.cover;
       else if (reached.cover) [floor, worst] = [reached.floor, { side, cover: reached.cover }];
     }
@@ -62,6 +59,32 @@ export function levelsOf(people: People, core: Core, best: Int32Array, cap: numb
     floor,
     worst,
   };
+}
+
+/**
+ * The highest floor up to this one at which so many get a pair. What the core alone can do is usually nearly the best:
+ * the search through whole rows begins a point above it.
+ */
+function highest(search: ReturnType<typeof coverage>, wanted: number, most: number) {
+  const byCore = (floor: number) => {
+    search.clear();
+    search.byCore(floor);
+    return search.count() >= wanted;
+  };
+  if (byCore(most)) return { floor: most, cover: undefined };
+  let [possible, impossible] = [-1, most];
+  while (possible + 1 < impossible) {
+    const floor = (possible + impossible) >> 1;
+    if (byCore(floor)) possible = floor;
+    else impossible = floor;
+  }
+  // From a floor that is too high the search comes down to the best; the fewer steps the better.
+  for (let step = 1; ; step *= 4) {
+    const floor = possible < 0 ? most : Math.min(possible + step, most);
+    byCore(floor);
+    const reached = search.reaching(wanted, floor);
+    if (reached.cover || floor === most) return reached;
+  }
 }
 
 const range = ({ juniors, seniors }: People, side: SideName): [number, number] =>
