@@ -1,11 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CohortId } from '../../events/ids.ts';
-import { stages } from '../../infra/config.ts';
+import { makeTwoHundred, signIn } from '../support/at-desk.ts';
 import { noBrowser, useBrowser, welcomesEverybody } from '../support/browser.ts';
-import { settleTwoHundred } from '../support/two-hundred.ts';
 
-const hr = stages.local.firstAdmin;
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 375, height: 800 };
 
@@ -31,16 +28,8 @@ describe.skipIf(noBrowser)('the review of a pairing of two hundred people', () =
 
   it('has them all in a cohort', async () => {
     desk = await room.visitor({ viewport: desktop });
-    await signIn();
-    await desk.goto(`${room.origin}/desk/cohorts/new`);
-    await desk.getByLabel('Name of the cohort').fill('Spring');
-    const independent = desk.getByRole('group', { name: 'Independent' });
-    await independent.getByLabel('Name').first().fill('Uwe Hansen');
-    await independent.getByLabel('Email address').first().fill('uwe.hansen@ombuds.example');
-    await press('Create the cohort');
-    await desk.getByRole('heading', { name: 'Next' }).waitFor();
-    home = new URL(desk.url()).pathname;
-    await settleTwoHundred(room.stage, CohortId.parse(home.split('/').at(-1)));
+    await signIn(room, desk);
+    home = await makeTwoHundred(room, desk);
     await desk.goto(`${room.origin}${home}/people`);
     await desk.getByText('all (200)').waitFor();
   });
@@ -106,6 +95,7 @@ describe.skipIf(noBrowser)('the review of a pairing of two hundred people', () =
     await desk.goto(`${room.origin}${newest}?text=research`);
     await welcomesEverybody(desk);
     expect(await desk.getByText(/^\d+ pairs stay the same/).count()).toBe(1);
+    await desk.goto(`${room.origin}${run}`);
     await desk.getByText('replaced by a newer one').waitFor();
   });
 
@@ -156,15 +146,4 @@ describe.skipIf(noBrowser)('the review of a pairing of two hundred people', () =
     await desk.goto(`${room.origin}${run}${query}`);
     await desk.getByRole('heading', { name: 'Proposed pairs' }).waitFor();
   };
-
-  async function signIn(): Promise<void> {
-    await desk.goto(`${room.origin}/desk`);
-    await desk.getByLabel('Email address').fill(hr);
-    await press('Send the link');
-    await desk.getByRole('heading', { name: 'Please look at your inbox' }).waitFor();
-    await room.stage.settle();
-    await desk.goto((await room.letter(hr, /\/desk\/sign-in\//)).link(/\/desk\/sign-in\//));
-    await press('Sign in');
-    await desk.getByRole('button', { name: 'Sign out' }).waitFor();
-  }
 });

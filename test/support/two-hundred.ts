@@ -15,7 +15,7 @@ const last =
   );
 const units = ['Sales', 'IT', 'Finance', 'Logistics', 'Research', 'People', 'Service'];
 const sites = ['Hamburg', 'Kiel', 'Leipzig', 'Lyon'];
-const hours = ['09:00-17:00', '08:00-16:30', '07:00-15:00', '10:00-18:30', '08:00-12:00'];
+const hours = ['09:00-12:00', '08:00-16:30', '10:00-14:00', '09:00-17:00', '08:30-11:30', '09:30-15:00'];
 const topics = [
   'Social media',
   'Sustainability',

@@ -58,7 +58,7 @@ export function runPage(visit: CohortVisit, view: View): Reply {
       <>
         <h1>{text.of(moment(run.requestedAt, language, cohort.timeZone))}</h1>
         <State {...part} />
-        {result && diff ? <Comparison {...part} diff={diff} /> : null}
+        {result && diff && run.state !== 'approved' ? <Comparison {...part} diff={diff} /> : null}
         {result ? <Review {...part} result={result} diff={diff} /> : null}
       </>
     ),

@@ -22,7 +22,7 @@ const de = {
   approvedNow:
     'Zuerst wird jeder Junior gefragt, vertraulich; nach einem Ja der Senior. Niemand muss einen Grund nennen. Nach drei Arbeitstagen kommt eine Erinnerung, nach sieben schließt die Frage.',
   until: (when: string) =>
-    `Bis ${when} steht hier und bei den Paaren „wartet“, was auch immer geantwortet wird: So erfährt niemand von einer Absage. Dann werden alle Ergebnisse zugleich sichtbar, und wer übrig ist, kommt auf die Warteliste.`,
+    `Bis ${when} steht bei allen Paaren „wartet“, was auch immer geantwortet wird: So erfährt niemand von einer Absage. Dann werden alle Ergebnisse zugleich sichtbar, und wer übrig ist, kommt auf die Warteliste.`,
   settled: 'Die Antworten sind ausgewertet. Was daraus wurde, steht bei den Paaren.',
   toPairs: 'Zu den Paaren',
   lead: 'Ein Vorschlag. Gefragt wird erst nach der Freigabe.',
@@ -64,7 +64,7 @@ const de = {
   search: 'Name, Bereich, Standort oder Rolle',
   below: 'Weniger Punkte als',
   only: 'Zeigen',
-  parts: { all: 'alle', unmatched: 'nur ohne Gegenüber', changed: 'nur Neues', pinned: 'nur Festgelegtes' },
+  parts: { all: 'alle', unmatched: 'ohne Gegenüber', changed: 'neue Paare', pinned: 'festgelegte' },
   sort: 'Sortieren nach',
   sorts: { junior: 'Junior', senior: 'Senior', total: 'Summe', weakest: 'Schwächste zuerst' },
   show: 'Anwenden',
@@ -139,7 +139,7 @@ const en: typeof de = {
   approvedNow:
     'First each junior is asked, in confidence; after a yes, the senior. Nobody needs to give a reason. A reminder comes after three working days, and after seven the question closes.',
   until: (when) =>
-    `Until ${when} this page and the pairs say “waiting”, whatever is answered: that way nobody learns of a no. Then all outcomes become visible at once, and whoever is left goes on the waitlist.`,
+    `Until ${when} all pairs say “waiting”, whatever is answered: that way nobody learns of a no. Then all outcomes become visible at once, and whoever is left goes on the waitlist.`,
   settled: 'The answers are in. What came of them stands with the pairs.',
   toPairs: 'To the pairs',
   lead: 'A proposal. Nobody is asked before you approve.',
@@ -181,7 +181,7 @@ const en: typeof de = {
   search: 'Name, unit, site or role',
   below: 'Fewer points than',
   only: 'Show',
-  parts: { all: 'all', unmatched: 'only without a partner', changed: 'only what is new', pinned: 'only kept together' },
+  parts: { all: 'all', unmatched: 'without a partner', changed: 'new pairs', pinned: 'kept together' },
   sort: 'Sort by',
   sorts: { junior: 'Junior', senior: 'Senior', total: 'Total', weakest: 'Weakest first' },
   show: 'Apply',
