@@ -105,7 +105,7 @@ export function coverage(people: People, side: SideName, core: Core, eachRow: ()
     }
   }
 
-  function scanCore(floor: number, reached: Uint8Array): void {
+  function scanCore(floor: number, core: Core, reached: Uint8Array): void {
     const least = floor * people.scale.point;
     while (head < tail) {
       const junior = queue[head++] ?? 0;
@@ -152,18 +152,23 @@ export function coverage(people: People, side: SideName, core: Core, eachRow: ()
     return ofJuniors ? { outside: reached, within: not(waits) } : { outside: waits, within: not(reached) };
   }
 
-  /** As many as the core's pairs allow. */
-  function byCore(floor: number): void {
+  /** As many as these pairs allow. */
+  function byCore(floor: number, pairs = core): void {
     const reached = new Uint8Array(seniors);
     do {
       start();
       reached.fill(0);
-      scanCore(floor, reached);
+      scanCore(floor, pairs, reached);
     } while (found > 0);
+    let kept = 0;
+    for (let i = 0; i < open; i++) if (reached[waiting[i] ?? 0] === 0) waiting[kept++] = waiting[i] ?? 0;
+    open = kept;
   }
 
   return {
     count: () => count,
+    /** Why it is no more than `byCore` has found, as far as its pairs are all that there are. */
+    cover,
     clear(): void {
       mate.fill(-1);
       taken.fill(0);

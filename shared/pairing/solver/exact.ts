@@ -5,26 +5,6 @@ import { overlooker, type Visit } from './overlooked.ts';
 import type { People } from './people.ts';
 import { chooseAt, chooseGaining, raiseJuniors } from './pricing.ts';
 import { repairer } from './repair.ts';
-import { gainOf } from './scale.ts';
-
-/** Up to so many pairs there is nothing to gain from a core of promising ones. */
-export const fewPairs = 300 * 300;
-
-/** A core of all pairs. */
-export function wholeCore(people: People, floor: number): Core {
-  const { juniors, seniors, places, scale } = people;
-  const all = noPairs(juniors * seniors);
-  for (let junior = 0; junior < juniors; junior++) {
-    if ((places[junior] ?? 0) === 0) continue;
-    const row = people.row(junior);
-    for (let s = 0; s < seniors; s++) {
-      const points = row[s] ?? 0;
-      if (points < floor || (places[juniors + s] ?? 0) === 0) continue;
-      addPair(all, junior, juniors + s, gainOf(scale, points));
-    }
-  }
-  return coreOf(people, all);
-}
 
 /** A core of each junior's list and each senior's few. */
 export function coreFrom(people: People, lists: Lists, { ofSeniors }: Survey, floor: number): Core {

@@ -1,6 +1,7 @@
 import type { Core } from './core.ts';
 import { type Cover, coverage, type SideName } from './coverage.ts';
 import type { People } from './people.ts';
+import { wholeCore } from './whole.ts';
 
 /** The first two levels of the objective, without the pins: most people with a pair, then the best worst pair. */
 export interface Levels {
@@ -37,8 +38,8 @@ export function levelsOf(people: People, core: Core, best: Int32Array, cap: numb
     // Nobody needs a pair: only the very best may be chosen, because every other one would be the worst.
     if (floor === Number.POSITIVE_INFINITY) floor = best.reduce((most, each) => Math.max(most, each), 0);
     for (const side of ['juniors', 'seniors'] as const) {
-      const reached = highest(sides[side], wanted[side], floor);
-      numbers[side] = sides[side].count();
+      const reached = highest(people, sides[side], wanted[side], floor);
+      numbers[side] = reached.number;
       if (reached.floor < 0) covers[side] = reached.cover;
       else if (reached.cover) [floor, worst] = [reached.floor, { side, cover: reached.cover }];
     }
@@ -62,30 +63,43 @@ export function levelsOf(people: People, core: Core, best: Int32Array, cap: numb
 }
 
 /**
- * The highest floor up to this one at which so many get a pair. What the core alone can do is usually nearly the best:
- * the search through whole rows begins a point above it.
+ * The highest floor up to this one at which so many get a pair, and how many it were. What the candidates alone can do
+ * is nearly the best: what lies above it is so little that all of it can be looked through. Where it is not (many equal
+ * points), the search goes through whole rows.
  */
-function highest(search: ReturnType<typeof coverage>, wanted: number, most: number) {
-  const byCore = (floor: number) => {
+function highest(people: People, search: ReturnType<typeof coverage>, wanted: number, most: number) {
+  const reaches = (floor: number, pairs?: Core) => {
     search.clear();
-    search.byCore(floor);
+    search.byCore(floor, pairs);
     return search.count() >= wanted;
   };
-  if (byCore(most)) return { floor: most, cover: undefined };
-  let [possible, impossible] = [-1, most];
-  while (possible + 1 < impossible) {
-    const floor = (possible + impossible) >> 1;
-    if (byCore(floor)) possible = floor;
-    else impossible = floor;
+  const greatest = (from: number, to: number, pairs?: Core) => {
+    let [possible, impossible] = [from, to];
+    while (possible + 1 < impossible) {
+      const floor = (possible + impossible) >> 1;
+      if (reaches(floor, pairs)) possible = floor;
+      else impossible = floor;
+    }
+    return possible;
+  };
+  if (reaches(most)) return { floor: most, number: wanted, cover: undefined };
+  const possible = greatest(-1, most);
+  const above = possible < 0 ? undefined : wholeCore(people, possible + 1, mostAbove);
+  if (above) {
+    const floor = greatest(possible, most + 1, above);
+    const cover = floor === most || reaches(floor + 1, above) ? undefined : search.cover();
+    return { floor, number: wanted, cover };
   }
   // From a floor that is too high the search comes down to the best; the fewer steps the better.
   for (let step = 1; ; step *= 4) {
     const floor = possible < 0 ? most : Math.min(possible + step, most);
-    byCore(floor);
+    reaches(floor);
     const reached = search.reaching(wanted, floor);
-    if (reached.cover || floor === most) return reached;
+    if (reached.cover || floor === most) return { ...reached, number: search.count() };
   }
 }
+
+const mostAbove = 3_000_000;
 
 const range = ({ juniors, seniors }: People, side: SideName): [number, number] =>
   side === 'juniors' ? [0, juniors] : [juniors, juniors + seniors];

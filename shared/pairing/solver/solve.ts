@@ -1,6 +1,6 @@
 import { relist, survey } from './candidates.ts';
 import type { Core } from './core.ts';
-import { coarse, coreFrom, exact, fewPairs, wholeCore } from './exact.ts';
+import { coarse, coreFrom, exact } from './exact.ts';
 import { levelsOf } from './levels.ts';
 import type { Visit } from './overlooked.ts';
 import { type People, peopleOf } from './people.ts';
@@ -8,6 +8,8 @@ import type { Problem } from './problem.ts';
 import { progress } from './progress.ts';
 import { gainOf } from './scale.ts';
 import type { Reduced, Solution } from './solution.ts';
+
+import { wholeCore } from './whole.ts';
 
 export { costAtLeast, type Solution } from './solution.ts';
 
@@ -42,12 +44,13 @@ export function solve(
   const each = Math.min(seniors, candidates ?? candidatesEach);
   const found = survey(people, each, people.scale.mostGain / coarse, steps.row);
   const { price, lists } = found;
-  const small = candidates === undefined && juniors * seniors <= fewPairs;
-  let core = small ? wholeCore(people, 0) : coreFrom(people, lists, found, 0);
+  const few = candidates === undefined && juniors * seniors <= fewPairs;
+  let core = (few && wholeCore(people, 0)) || coreFrom(people, lists, found, 0);
   const cap = pins.reduce((least, { points }) => Math.min(least, points), Number.POSITIVE_INFINITY);
   const levels = objective === 'total' ? undefined : levelsOf(people, core, found.best, cap, () => {});
   const floor = levels?.floor ?? 0;
-  if (small) core = wholeCore(people, floor);
+  const whole = few ? wholeCore(people, floor) : undefined;
+  if (whole) core = whole;
   else {
     steps.next();
     relist(people, lists, price, floor, steps.row);
@@ -83,6 +86,8 @@ export function solve(
 }
 
 const candidatesEach = 16;
+/** Up to so many pairs there is nothing to gain from a core of promising ones. */
+const fewPairs = 300 * 300;
 
 interface Chosen {
   readonly junior: number;
