@@ -8,9 +8,5 @@ export const environment = z.object({
   KEYS_TABLE: z.string(),
   WEB_ORIGIN: z.string(),
   FIRST_ADMIN: z.string(),
-  /** JSON: who may get mail from this stage. */
-  MAIL_MODE: z.string(),
-  /** Shown at the top of every letter; empty in production. */
-  MAIL_BANNER: z.string(),
 });
 export type Environment = z.infer<typeof environment>;

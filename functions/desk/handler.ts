@@ -14,8 +14,6 @@ export const handler = onRequest(
     stage: env.STAGE,
     origin: env.WEB_ORIGIN,
     firstAdmin: env.FIRST_ADMIN.trim().toLowerCase(),
-    mailMode: env.MAIL_MODE,
-    banner: env.MAIL_BANNER,
   }),
   answer,
 );

@@ -5,8 +5,4 @@ export interface Needs extends EveryRoom {
   readonly randomBytes: (length: number) => Uint8Array;
   /** What links begin with. */
   readonly origin: string;
-  /** JSON, as the stage's config has it. */
-  readonly mailMode: string;
-  /** Shown at the top of every letter; empty in production. */
-  readonly banner: string;
 }

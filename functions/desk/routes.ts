@@ -8,7 +8,6 @@ import { people } from './cohort/people.tsx';
 import { answerTask } from './cohort/settle-task.ts';
 import { submissions } from './cohort/submissions.tsx';
 import { home } from './home/home.tsx';
-import { launch, showLaunch } from './launch/launch.ts';
 import type { Needs } from './needs.ts';
 import { create, saveSettings, showNew, showSettings } from './settings/settings.ts';
 import { askForLink } from './sign-in/ask-for-link.ts';
@@ -43,8 +42,6 @@ const rooms: Route<Needs>[] = [
   { method: 'POST', path: `${cohort}/upload`, inside: inCohort(checkFile) },
   { method: 'GET', path: `${cohort}/uploads/:upload`, inside: inCohort(showUpload) },
   { method: 'POST', path: `${cohort}/uploads/:upload`, inside: inCohort(commitUpload) },
-  { method: 'GET', path: `${cohort}/launch`, inside: inCohort(showLaunch) },
-  { method: 'POST', path: `${cohort}/launch`, inside: inCohort(launch) },
   { method: 'POST', path: `${cohort}/round`, inside: inCohort(startRound) },
   { method: 'GET', path: `${cohort}/end`, inside: inCohort(showEnd) },
   { method: 'POST', path: `${cohort}/end`, inside: inCohort(changeEnd) },

@@ -23,3 +23,6 @@ export function ring(participant: Participant, cohort: Cohort, until: Instant): 
   const { personId, cohortId } = participant;
   return { to, says: [ConfirmReminderDue({ personId, cohortId })] };
 }
+
+/** Enrolled and complete, but not written to yet. */
+export const waitsForLetter = ({ state, hr }: Participant): boolean => state === 'enrolled' && hr !== undefined;

@@ -1,6 +1,7 @@
 import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { answer as desk } from '../../functions/desk/answer.ts';
+import { answer as launch } from '../../functions/launch/answer.ts';
 import { answer as review } from '../../functions/review/answer.ts';
 import { startDynamoDb } from '../../infra/local/dynamodb/dynamodb.ts';
 import { dynamoKeys } from '../../shared/keys/keys.dynamodb.ts';
@@ -23,6 +24,7 @@ const schema = {
 
 /** As the API shares the paths out. */
 const isReview = /^\/desk\/cohorts\/[^/]+\/(runs|rules)(\/|$)/;
+const isLaunch = /^\/desk\/cohorts\/[^/]+\/launch$/;
 
 /** The desk on tables of its own, without the stage around it: nothing reacts to what it says. */
 export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
@@ -50,7 +52,8 @@ export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
   const browser = () => {
     const jar = new Map<string, string>();
     const ask = async (request: Partial<Request>): Promise<Reply> => {
-      const answer = isReview.test(request.path ?? '') ? review : desk;
+      const { path = '' } = request;
+      const answer = isReview.test(path) ? review : isLaunch.test(path) ? launch : desk;
       const reply = await answer(
         {
           method: 'GET',

@@ -6,6 +6,7 @@ import { mayPair } from '../../../shared/cohort/pair-up.ts';
 import type { Missing } from '../../../shared/desk/words.ts';
 import { openPair } from '../../../shared/pair/states.ts';
 import type { Visible } from '../../../shared/pair/visible.ts';
+import { waitsForLetter } from '../../../shared/participant/invite.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import { minutesAfter } from '../../../shared/time/minute.ts';
 
@@ -18,9 +19,6 @@ export function countsBy<T, K extends string>(list: readonly T[], key: (each: T)
 /** Has a partner, as far as HR may know. */
 export const paired = ({ slots }: Participant, visible: Visible): boolean =>
   Object.keys(slots).some((pairId) => visible.of({ pairId: PairId.parse(pairId) }));
-
-/** Enrolled and complete, but not written to yet. */
-export const waitsForLetter = ({ state, hr }: Participant): boolean => state === 'enrolled' && hr !== undefined;
 
 /** Why somebody could not be paired, or not be written to, as far as facts are missing. */
 export function missingOf({ hr, self, mail }: Participant): Missing[] {

@@ -6,6 +6,7 @@ import { environment as consent } from '../../../functions/consent/environment.t
 import { environment as desk } from '../../../functions/desk/environment.ts';
 import { environment as enrol } from '../../../functions/enrol/environment.ts';
 import { environment as help } from '../../../functions/help/environment.ts';
+import { environment as launch } from '../../../functions/launch/environment.ts';
 import { environment as me } from '../../../functions/me/environment.ts';
 import { environment as publicPages } from '../../../functions/public/environment.ts';
 import { environment as review } from '../../../functions/review/environment.ts';
@@ -32,6 +33,20 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       timeout: Duration.seconds(29),
       ifItFails: 'HR cannot work at the desk',
     }),
+    new Page(stack, 'launch', hall, {
+      api,
+      answers: ['ANY /desk/cohorts/{cohort}/launch'],
+      environment: give(launch),
+      may: [
+        table.read('cohorts', 'cohort', 'desk'),
+        table.commit('cohorts'),
+        keys.tokens('desk-session', 'preview'),
+        keys.pepper(),
+      ],
+      memory: 1024,
+      timeout: Duration.seconds(29),
+      ifItFails: 'HR cannot see what would be sent, nor launch a cohort',
+    }),
     new Page(stack, 'review', hall, {
       api,
       // More specific than the desk's own routes: the API hands these over here.
@@ -43,7 +58,8 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       may: [
         table.read('cohorts', 'cohort', 'desk', 'person', 'alias'),
         table.commit('cohorts', 'cohort'),
-        keys.tokens('desk-session'),
+        // A session that has ended is looked at as a preview, too, before the door asks who it is.
+        keys.tokens('desk-session', 'preview'),
         keys.pepper(),
       ],
       // An exact cost, or a preview of rules, computes a whole pairing.

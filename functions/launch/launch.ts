@@ -1,16 +1,19 @@
-import { type Cohort, cohorts, launched } from '../../../shared/cohort/cohort.ts';
-import { inviteLatecomers, launchCohort } from '../../../shared/cohort/launch.ts';
-import { allParticipants } from '../../../shared/desk/all-of.ts';
-import { homeOf } from '../../../shared/desk/cohort-visit.ts';
-import { refusedReply } from '../../../shared/desk/refused.tsx';
-import { commandOf } from '../../../shared/desk/visit.ts';
-import type { Participant } from '../../../shared/participant/participant.ts';
-import { type Reply, seeOther } from '../../../shared/web/http.ts';
-import { allSubmissions } from '../cohort/load.ts';
-import { waitsForLetter } from '../cohort/summary.ts';
-import type { CohortVisit } from '../visit.ts';
+import { type Cohort, cohorts, launched } from '../../shared/cohort/cohort.ts';
+import { inviteLatecomers, launchCohort } from '../../shared/cohort/launch.ts';
+import { allOf, allParticipants } from '../../shared/desk/all-of.ts';
+import { homeOf } from '../../shared/desk/cohort-visit.ts';
+import { refusedReply } from '../../shared/desk/refused.tsx';
+import { commandOf } from '../../shared/desk/visit.ts';
+import { waitsForLetter } from '../../shared/participant/invite.ts';
+import type { Participant } from '../../shared/participant/participant.ts';
+import { submissions } from '../../shared/submission/submission.ts';
+import { prefixOf } from '../../shared/table/keys.ts';
+import { type Reply, seeOther } from '../../shared/web/http.ts';
 import { launchPage } from './page.tsx';
 import { samplesFor } from './sample.ts';
+import type { CohortVisit } from './visit.ts';
+
+const allSubmissions = allOf(submissions, prefixOf.submission);
 
 /** GET /desk/cohorts/{cohort}/launch: who would get what, before anything happens. */
 export async function showLaunch(visit: CohortVisit): Promise<Reply> {

@@ -1,14 +1,14 @@
-import { launched } from '../../../shared/cohort/cohort.ts';
-import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
-import { homeOf } from '../../../shared/desk/cohort-visit.ts';
-import { TextField } from '../../../shared/desk/form.tsx';
-import { Table } from '../../../shared/desk/table.tsx';
-import { words } from '../../../shared/desk/words.ts';
-import { type MailMode, readMailMode } from '../../../shared/letter/mail-mode.ts';
-import type { Reply } from '../../../shared/web/http.ts';
-import type { CohortVisit } from '../visit.ts';
+import { launched } from '../../shared/cohort/cohort.ts';
+import { cohortReply } from '../../shared/desk/cohort-frame.tsx';
+import { homeOf } from '../../shared/desk/cohort-visit.ts';
+import { TextField } from '../../shared/desk/form.tsx';
+import { Table } from '../../shared/desk/table.tsx';
+import { words } from '../../shared/desk/words.ts';
+import { type MailMode, readMailMode } from '../../shared/letter/mail-mode.ts';
+import type { Reply } from '../../shared/web/http.ts';
 import type { Samples } from './sample.ts';
 import { texts } from './texts.ts';
+import type { CohortVisit } from './visit.ts';
 
 interface View {
   readonly counts: { readonly junior: number; readonly senior: number };

@@ -1,13 +1,13 @@
-import type { Instant } from '../../../events/define.ts';
-import { CheckInId, PersonId, RunId } from '../../../events/ids.ts';
-import { type CheckIn, checkInIdOf } from '../../../shared/check-in/check-in.ts';
-import { roundOf } from '../../../shared/check-in/questions.ts';
-import type { Cohort } from '../../../shared/cohort/cohort.ts';
-import { firstDates } from '../../../shared/pair/first-dates.ts';
-import { type Pair, pairIdOf } from '../../../shared/pair/pair.ts';
-import { gone, type Participant } from '../../../shared/participant/participant.ts';
-import { atLocal } from '../../../shared/time/local.ts';
-import { daysAfter } from '../../../shared/time/minute.ts';
+import type { Instant } from '../../events/define.ts';
+import { CheckInId, PersonId, RunId } from '../../events/ids.ts';
+import { type CheckIn, checkInIdOf } from '../../shared/check-in/check-in.ts';
+import { roundOf } from '../../shared/check-in/questions.ts';
+import type { Cohort } from '../../shared/cohort/cohort.ts';
+import { firstDates } from '../../shared/pair/first-dates.ts';
+import { type Pair, pairIdOf } from '../../shared/pair/pair.ts';
+import { gone, type Participant } from '../../shared/participant/participant.ts';
+import { atLocal } from '../../shared/time/local.ts';
+import { daysAfter } from '../../shared/time/minute.ts';
 
 /** What may become of this person: enough of a future to write every letter about it. Nothing of it is saved. */
 export interface Example {

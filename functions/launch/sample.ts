@@ -1,18 +1,18 @@
-import type { Instant } from '../../../events/define.ts';
-import type { Role } from '../../../events/ids.ts';
-import type { Cohort } from '../../../shared/cohort/cohort.ts';
-import type { LetterKindName } from '../../../shared/letter/kinds.ts';
-import type { Letter } from '../../../shared/letter/letter.ts';
-import type { Material } from '../../../shared/letter/material.ts';
-import { draftOf } from '../../../shared/letter/plan.ts';
-import { type Plain, plain } from '../../../shared/letter/render/plain.ts';
-import { writeLetter } from '../../../shared/letter/write.ts';
-import type { Linker } from '../../../shared/letter/writing.ts';
-import type { Participant } from '../../../shared/participant/participant.ts';
-import { daysAfter } from '../../../shared/time/minute.ts';
-import { makePreview } from '../../../shared/token/open-link.ts';
-import type { MemberVisit } from '../visit.ts';
+import type { Instant } from '../../events/define.ts';
+import type { Role } from '../../events/ids.ts';
+import type { Cohort } from '../../shared/cohort/cohort.ts';
+import type { LetterKindName } from '../../shared/letter/kinds.ts';
+import type { Letter } from '../../shared/letter/letter.ts';
+import type { Material } from '../../shared/letter/material.ts';
+import { draftOf } from '../../shared/letter/plan.ts';
+import { type Plain, plain } from '../../shared/letter/render/plain.ts';
+import { writeLetter } from '../../shared/letter/write.ts';
+import type { Linker } from '../../shared/letter/writing.ts';
+import type { Participant } from '../../shared/participant/participant.ts';
+import { daysAfter } from '../../shared/time/minute.ts';
+import { makePreview } from '../../shared/token/open-link.ts';
 import { type Example, exampleFor } from './example.ts';
+import type { MemberVisit } from './visit.ts';
 
 export interface Sample extends Plain {
   readonly kind: LetterKindName;

@@ -1,0 +1,15 @@
+import { answerBy } from '../../shared/desk/answer.ts';
+import { inCohort } from '../../shared/desk/cohort-visit.ts';
+import type { Route } from '../../shared/desk/routes.ts';
+import { launch, showLaunch } from './launch.ts';
+import type { Needs } from './visit.ts';
+
+const path = '/desk/cohorts/:cohort/launch';
+
+/** The page from which the first letters go out: the one room of the desk that writes letters to look at. */
+const rooms: readonly Route<Needs>[] = [
+  { method: 'GET', path, inside: inCohort(showLaunch) },
+  { method: 'POST', path, inside: inCohort(launch) },
+];
+
+export const answer = answerBy(rooms);

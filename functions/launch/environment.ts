@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+
+/** What launch must be told. */
+export const environment = z.object({
+  STAGE: z.string(),
+  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
+  TABLE: z.string(),
+  KEYS_TABLE: z.string(),
+  WEB_ORIGIN: z.string(),
+  FIRST_ADMIN: z.string(),
+  /** JSON: who may get mail from this stage. */
+  MAIL_MODE: z.string(),
+  /** Shown at the top of every letter; empty in production. */
+  MAIL_BANNER: z.string(),
+});
+export type Environment = z.infer<typeof environment>;
