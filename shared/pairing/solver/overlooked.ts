@@ -19,10 +19,11 @@ const few = 4;
 export function overlooker(people: People, floor: number) {
   const { juniors, seniors, places, scale } = people;
   const { point } = scale;
-  /** The prices at the pass before, and the juniors of whom it has seen more pairs than it took. */
+  /** The prices at the pass before, and the juniors of whom it may have left out some pairs. */
   let before: Float64Array | undefined;
   const more = new Uint8Array(juniors);
   const fallen = new Int32Array(seniors);
+  const change = new Float64Array(seniors);
   const blocks = new Int32Array(seniors + 1);
   const node = new Int32Array(few);
   const gain = new Float64Array(few);
@@ -31,13 +32,14 @@ export function overlooker(people: People, floor: number) {
   return (core: Core, price: Float64Array, visit: Visit | undefined, eachRow: (junior: number) => void): Pairs => {
     const found = noPairs(1024);
     let fallenCount = 0;
-    let mostFallen = 0;
     for (let s = 0; before && s < seniors; s++) {
-      const change = (price[juniors + s] ?? 0) - (before[juniors + s] ?? 0);
-      if (!(change < 0)) continue;
-      fallen[fallenCount++] = s;
-      if (change < mostFallen) mostFallen = change;
+      const now = (price[juniors + s] ?? 0) - (before[juniors + s] ?? 0);
+      change[s] = now;
+      if (now < 0) fallen[fallenCount++] = s;
     }
+    // The deepest fall first.
+    fallen.subarray(0, fallenCount).sort((a, b) => (change[a] ?? 0) - (change[b] ?? 0));
+    const mostFallen = fallenCount > 0 ? (change[fallen[0] ?? 0] ?? 0) : 0;
     let [size, bar, own] = [0, 0, 0];
 
     /** This pair may gain more than both prices: if it does, it is put among the best few. */
@@ -45,7 +47,6 @@ export function overlooker(people: People, floor: number) {
       const whole = gainOf(scale, points);
       const over = whole - (price[juniors + s] ?? 0) - own;
       if (over <= 0 || inChoice(core, junior, juniors + s)) return;
-      if (size === few) more[junior] = 1;
       if (size === few && over <= (excess[few - 1] ?? 0)) return;
       let at = size < few ? size++ : few - 1;
       for (; at > 0 && (excess[at - 1] ?? 0) < over; at--) {
@@ -66,16 +67,18 @@ export function overlooker(people: People, floor: number) {
       const known = before !== undefined && more[junior] === 0;
       const quiet = (known && rise + mostFallen >= 0) || (places[junior] ?? 0) === 0;
       if (quiet && (!visit || found.size > 0)) continue;
-      const row = people.row(junior);
-      if (found.size === 0) visit?.(junior, row);
+      const onlyFallen = known && rise >= 0;
+      const single = onlyFallen && fallenCount * 16 < seniors && (!visit || found.size > 0) ? people.points : undefined;
+      const row = single ? undefined : people.row(junior);
+      if (row && found.size === 0) visit?.(junior, row);
       if (quiet) continue;
-      more[junior] = 0;
       size = 0;
       bar = own - 1;
-      if (known && rise >= 0) {
+      if (onlyFallen || !row) {
         for (let i = 0; i < fallenCount; i++) {
           const s = fallen[i] ?? 0;
-          const points = row[s] ?? 0;
+          if ((change[s] ?? 0) + rise >= 0) break;
+          const points = single ? single(junior, s) : (row?.[s] ?? -1);
           if (points * point - (price[juniors + s] ?? 0) > bar && points >= floor) consider(junior, s, points);
         }
       } else {
@@ -88,6 +91,7 @@ export function overlooker(people: People, floor: number) {
           }
         }
       }
+      more[junior] = size === few ? 1 : 0;
       for (let i = 0; i < size; i++) addPair(found, junior, node[i] ?? 0, gain[i] ?? 0);
     }
     before = price.slice();

@@ -15,6 +15,8 @@ export interface People {
   readonly scale: Scale;
   /** Points of this junior with every senior; −1 where the pair cannot be chosen, or is pinned. */
   row(junior: number): Int32Array;
+  /** The same of a single pair, where that is cheaper. */
+  readonly points: ((junior: number, senior: number) => number) | undefined;
 }
 
 export function peopleOf(problem: Problem): People {
@@ -47,7 +49,11 @@ export function peopleOf(problem: Problem): People {
     for (const senior of pinned.get(junior) ?? []) buffer[senior] = -1;
     return buffer;
   };
-  return { juniors, seniors, places, first, tie, scale: scaleOf(problem), row };
+  const points =
+    problem.points &&
+    ((junior: number, senior: number) =>
+      pinned.get(junior)?.includes(senior) ? -1 : (problem.points?.(junior, senior) ?? -1));
+  return { juniors, seniors, places, first, tie, scale: scaleOf(problem), row, points };
 }
 
 /**

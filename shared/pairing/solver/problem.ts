@@ -20,6 +20,8 @@ export interface Problem {
   readonly seniors: Side;
   /** Writes the points of this junior with every senior, whole and ≥ 0; −1: this pair can never be chosen. */
   row(junior: number, into: Int32Array): void;
+  /** The same of a single pair. With it, most of a row need not be computed when only a few prices have changed. */
+  points?(junior: number, senior: number): number;
   /** No pair has more points. */
   readonly mostPoints: number;
   /** Pairs that are in the result whatever they cost: allowed, each once, within the places of both. */
