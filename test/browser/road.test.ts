@@ -119,7 +119,7 @@ describe.skipIf(noBrowser)('the road, in a real browser', () => {
     await until(() => people.people.every(({ address, memory }) => address === lea || memory.confirmed === true));
     await signInAgain();
     await press(desk, 'Compute a pairing');
-    await desk.getByRole('heading', { name: 'Pairing' }).waitFor();
+    await desk.getByRole('heading', { name: /^Pairing of/ }).waitFor();
     await room.stage.settle();
     await desk.reload();
     await welcomesEverybody(desk);
@@ -129,7 +129,7 @@ describe.skipIf(noBrowser)('the road, in a real browser', () => {
     await desk.goto(`${room.origin}${home}/pairs`);
     expect(await desk.getByRole('row').count()).toBe(3);
     await welcomesEverybody(desk);
-    for (const tab of ['', '/people', '/letters', '/submissions', '/settings']) {
+    for (const tab of ['', '/people', '/runs', '/rules', '/letters', '/submissions', '/settings']) {
       await desk.goto(`${room.origin}${home}${tab}`);
       await welcomesEverybody(desk);
     }
