@@ -142,11 +142,20 @@ export function survey(people: People, each: number, epsilon: number, eachRow: (
   return { best, lists, price, ofSeniors };
 }
 
-/** Lists that know all prices, and nothing below the floor. */
+/**
+ * The lists of those who came early anew, because they did not know what became dear; and those that hold something
+ * below the floor.
+ */
 export function relist(people: People, lists: Lists, price: Float64Array, floor: number, eachRow: (j: number) => void) {
+  const least = floor * people.scale.point;
   const fill = filler(people, lists, price, floor);
   for (let junior = 0; junior < people.juniors; junior++) {
     eachRow(junior);
-    if ((people.places[junior] ?? 0) > 0) fill(junior, people.row(junior));
+    let low = junior < people.juniors * early;
+    for (let at = lists.from[junior] ?? 0; !low && at < (lists.to[junior] ?? 0); at++)
+      low = (lists.gain[at] ?? 0) < least;
+    if (low && (people.places[junior] ?? 0) > 0) fill(junior, people.row(junior));
   }
 }
+
+const early = 0.2;

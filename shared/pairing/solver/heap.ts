@@ -1,7 +1,5 @@
 /** A binary heap of nodes by distance, on typed arrays. A node may lie in it several times: the first out counts. */
 export interface Heap {
-  /** How many lie in it. */
-  size(): number;
   clear(): void;
   push(distance: number, node: number): void;
   /** The least distance; infinite when empty. */
@@ -15,7 +13,6 @@ export function heap(room: number): Heap {
   let nodes = new Int32Array(room);
   let size = 0;
   return {
-    size: () => size,
     clear: () => {
       size = 0;
     },

@@ -55,10 +55,3 @@ export function peopleOf(problem: Problem): People {
       pinned.get(junior)?.includes(senior) ? -1 : (problem.points?.(junior, senior) ?? -1));
   return { juniors, seniors, places, first, tie, scale: scaleOf(problem), row, points };
 }
-
-/**
- * What a person's next place is worth to the objective if it is their `degree`th: a first pair is a person, every
- * further one nothing in itself. Negative, because it is the price at which they take it.
- */
-export const stepOf = ({ first, scale }: People, node: number, degree: number): number =>
-  first[node] === 1 && degree === 1 ? -scale.person : 0;
