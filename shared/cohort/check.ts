@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../events/ids.ts';
+import { darkened } from '../letter/content/accent.ts';
 import { addDays, knownZone } from '../time/local.ts';
 import type { CohortSettings } from './cohort.ts';
 
@@ -11,7 +12,10 @@ export interface Objection {
     | 'after the start'
     | 'not after the start'
     | 'not after today'
-    | 'works at the desk';
+    | 'works at the desk'
+    | 'too light';
+  /** What would do. */
+  readonly instead?: string;
 }
 
 /** What the shape of the settings cannot say: zones and dates exist, follow each other, and contacts are independent. */
@@ -31,6 +35,7 @@ export function objectionsTo(
     ...when(settings.enrolmentDeadline > settings.start, ['enrolmentDeadline'], 'after the start'),
     ...when(settings.end <= settings.start, ['end'], 'not after the start'),
     ...when(endMoves && settings.end <= today, ['end'], 'not after today'),
+    ...tooLight(settings.branding.colour),
     // Who is asked for help must not be somebody whom the person may want help against, nor read HR's desk.
     ...settings.independentContacts.flatMap(({ address }, place) =>
       when(
@@ -44,6 +49,12 @@ export function objectionsTo(
 
 const when = (wrong: boolean, path: Objection['path'], why: Objection['why']): Objection[] =>
   wrong ? [{ path, why }] : [];
+
+/** White words stand on it, in every letter. */
+function tooLight(colour: string): Objection[] {
+  const instead = darkened(colour);
+  return instead === colour ? [] : [{ path: ['branding', 'colour'], why: 'too light', instead }];
+}
 
 function real(date: LocalDate): boolean {
   try {

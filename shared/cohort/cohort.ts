@@ -78,7 +78,15 @@ export const cohortSettings = {
   branding: z.object({
     programme: z._default(shortText, 'Reverse Mentoring'),
     colour: z._default(z.string().check(z.regex(/^#[0-9a-f]{6}$/)), '#1f5f8b'),
-    signature: z._default(z.string().check(z.maxLength(200)), ''),
+    /** Lines below every letter. Empty: a greeting in the letter's language and the programme's name. */
+    signature: z._default(z.string().check(z.maxLength(200), z.regex(/^[\P{Cc}\n]*$/u)), ''),
+    /** A picture that is on the web already: mail programs show nothing else. The same for everybody, so it tells of nobody. */
+    logo: z.optional(
+      z.object({
+        src: z.string().check(z.maxLength(500), z.regex(/^https:\/\/[!#-;=?-[\]-_a-z~]+$/)),
+        alt: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+      }),
+    ),
   }),
   timers: Timers,
   replyByMail: z._default(z.boolean(), false),

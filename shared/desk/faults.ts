@@ -3,6 +3,8 @@ export interface Fault {
   readonly why: string;
   readonly min?: number;
   readonly max?: number;
+  /** What would do. */
+  readonly instead?: string | undefined;
 }
 export type Errors = Readonly<Record<string, Fault>>;
 
@@ -27,6 +29,7 @@ export function faultOf({ code, origin, minimum, maximum, format, path }: Issue)
   if (code === 'invalid_type') return { why: 'not a number' };
   if (code !== 'invalid_format') return { why: 'not a choice' };
   if (format === 'email') return { why: 'not an address' };
+  if (path[1] === 'logo') return { why: 'not a picture on the web' };
   return { why: path[0] === 'domains' ? 'not a domain' : 'no such date' };
 }
 

@@ -45,6 +45,8 @@ type Given = ReturnType<typeof described> & { readonly value: string; readonly r
 /** One for each type: what may stand beside a type depends on it. */
 const inputs = {
   text: (given: Given) => <input {...given} type="text" />,
+  url: (given: Given) => <input {...given} type="url" />,
+  color: (given: Given) => <input {...given} type="color" />,
   email: (given: Given) => <input {...given} type="email" />,
   date: (given: Given) => <input {...given} type="date" />,
   number: (given: Given) => <input {...given} type="number" />,

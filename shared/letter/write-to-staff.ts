@@ -3,7 +3,7 @@ import { daysAfter } from '../time/minute.ts';
 import type { Frame } from './content/frame.ts';
 import type { Letter } from './letter.ts';
 import type { Material } from './material.ts';
-import { type Addressed, accentOf, need, type Writing } from './writing.ts';
+import { type Addressed, looksOf, need, type Writing } from './writing.ts';
 
 const productName = 'Reverse Mentoring';
 
@@ -48,14 +48,14 @@ export async function help<Drawn>(
     language: cohort.language,
     address: cohort.addressForm,
     programme: cohort.branding.programme,
+    signature: cohort.branding.signature || undefined,
     banner,
     coordinators: [],
     independentContacts: [],
     logSession: null,
     me: null,
     stop: null,
-    accent: accentOf(cohort),
-    logo: null,
+    ...looksOf(cohort),
   };
   return {
     ...draw('help', { person: { name, callName: name.split(' ')[0] || name }, page }, frame),

@@ -8,7 +8,7 @@ import type { Letter } from './letter.ts';
 import type { Material } from './material.ts';
 import { commonTopics, consent } from './write-consent.ts';
 import { help, signIn } from './write-to-staff.ts';
-import { type Addressed, accentOf, type Linker, need, type Writing } from './writing.ts';
+import { type Addressed, type Linker, looksOf, need, type Writing } from './writing.ts';
 
 /** Minutes of a session, as the letters promise it. */
 const sessionMinutes = 60;
@@ -33,8 +33,7 @@ export async function writeLetter<Drawn>(
     logSession: material.pair?.formedAt ? `${links.me}/session` : null,
     me: links.me,
     stop: links.stop ?? null,
-    accent: accentOf(cohort),
-    logo: null,
+    ...looksOf(cohort),
   };
   const drawn = await about(letter, cohort, participant, material, frame, links.me, writing);
   const [coordinator] = cohort.coordinators;
@@ -162,6 +161,7 @@ const voiceOf = (cohort: Cohort, { self }: Participant) => ({
   language: self.letterLanguage,
   address: cohort.addressForm,
   programme: cohort.branding.programme,
+  signature: cohort.branding.signature || undefined,
 });
 const contactsOf = ({ coordinators, independentContacts }: Cohort) => ({
   coordinators: coordinators.map(({ name, address }) => ({ name, email: address })),

@@ -1,7 +1,7 @@
 import type { Instant } from '../../events/define.ts';
 import type { Cohort } from '../cohort/cohort.ts';
 import type { TokenType } from '../token/types.ts';
-import { Accent } from './content/accent.ts';
+import { darkened } from './content/accent.ts';
 import type { LetterVariables, WrittenKind } from './content/contents.ts';
 import type { Frame } from './content/frame.ts';
 
@@ -31,8 +31,8 @@ export interface Addressed {
   readonly list: string;
 }
 
-/** A colour on which white text cannot be read is not used. */
-export const accentOf = ({ branding }: Cohort) => (Accent.safeParse(branding.colour).success ? branding.colour : null);
+/** How the cohort's letters look; a colour from before settings refused too light ones is darkened. */
+export const looksOf = ({ branding }: Cohort) => ({ accent: darkened(branding.colour), logo: branding.logo ?? null });
 
 export function need<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`the letter needs its ${what}`);

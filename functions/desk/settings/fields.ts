@@ -19,6 +19,9 @@ export function valuesOf(settings: CohortSettings): Values {
     replyTo: settings.replyTo ?? '',
     programme: settings.branding.programme,
     signature: settings.branding.signature,
+    colour: settings.branding.colour,
+    logo: settings.branding.logo?.src ?? '',
+    logoAlt: settings.branding.logo?.alt ?? '',
     sessions: String(settings.sessions),
     cadenceMonths: String(settings.cadenceMonths),
     capacity: String(settings.capacity),
@@ -86,7 +89,14 @@ export function parse(values: Values, base: CohortSettings): Parsed {
     replyTo: text('replyTo') || undefined,
     holidays: list('holidays'),
     domains: list('domains').map((domain) => domain.toLowerCase().replace(/^@/, '')),
-    branding: { ...base.branding, programme: text('programme'), signature: text('signature') },
+    branding: {
+      programme: text('programme'),
+      // A form of before has no such field.
+      colour: text('colour').toLowerCase() || base.branding.colour,
+      signature: text('signature').replaceAll('\r\n', '\n'),
+      // A picture without words is nothing to those who do not see it.
+      logo: text('logo') ? { src: text('logo'), alt: text('logoAlt') || text('programme') } : undefined,
+    },
     timers: {
       enrolmentReminder: whole('enrolmentReminder'),
       checkInReminder: whole('checkInReminder'),
@@ -103,8 +113,14 @@ export function parse(values: Values, base: CohortSettings): Parsed {
 
 const trimmed = (line: string): string[] => (line.trim() === '' ? [] : [line.trim()]);
 
-function withoutEmpty({ sponsor, replyTo, ...settings }: CohortSettings): CohortSettings {
-  return { ...settings, ...(sponsor ? { sponsor } : {}), ...(replyTo ? { replyTo } : {}) };
+function withoutEmpty({ sponsor, replyTo, branding, ...settings }: CohortSettings): CohortSettings {
+  const { logo, ...rest } = branding;
+  return {
+    ...settings,
+    branding: { ...rest, ...(logo ? { logo } : {}) },
+    ...(sponsor ? { sponsor } : {}),
+    ...(replyTo ? { replyTo } : {}),
+  };
 }
 
 /** The field of the form in which this part of the settings was typed. */
@@ -115,6 +131,7 @@ export function fieldOf(path: readonly PropertyKey[], values: Values): string {
     const row = rowNumbers(values, prefix)[Number(second)] ?? 0;
     return `${prefix}-${third ?? 'name'}-${row}`;
   }
+  if (second === 'logo') return third === 'alt' ? 'logoAlt' : 'logo';
   if (first === 'timers' || first === 'branding') return second ?? first;
   return first ?? 'name';
 }

@@ -52,7 +52,7 @@ interface Typed {
   readonly text: Texts;
 }
 
-const inFolded = new Set(['goals', 'sponsor', 'replyTo', 'holidays', 'signature', 'timeZone', 'capacity']);
+const inFolded = new Set(['goals', 'sponsor', 'replyTo', 'holidays', 'timeZone', 'capacity']);
 const folded = (name: string) => inFolded.has(name) || name.endsWith('Reminder') || name === 'checkInCloses';
 
 function Fields({ values, errors, text }: Typed) {
@@ -72,6 +72,18 @@ function Fields({ values, errors, text }: Typed) {
           <Select {...field('language')} label={text.language} options={Object.entries(text.languages)} />
           <Select {...field('addressForm')} label={text.addressForm} options={Object.entries(text.addressForms)} />
         </div>
+      </fieldset>
+      <fieldset>
+        <legend>
+          {text.look}
+          <small>{text.lookHint}</small>
+        </legend>
+        <TextField {...field('colour')} type="color" label={text.colour} hint={text.colourHint} />
+        <div class="columns">
+          <TextField {...field('logo')} type="url" label={text.logo} hint={text.logoHint} />
+          <TextField {...field('logoAlt')} label={text.logoAlt} hint={text.logoAltHint} />
+        </div>
+        <TextArea {...field('signature')} label={text.signature} hint={text.signatureHint} rows={2} />
       </fieldset>
       <fieldset>
         <legend>{text.dates}</legend>
@@ -111,7 +123,6 @@ function Fields({ values, errors, text }: Typed) {
         <TextField {...field('timeZone')} label={text.timeZone} hint={text.timeZoneHint} required />
         <TextField {...field('sponsor')} label={text.sponsor} />
         <TextField {...field('replyTo')} type="email" label={text.replyTo} hint={text.replyToHint} />
-        <TextField {...field('signature')} label={text.signature} />
         <TextArea {...field('holidays')} label={text.holidays} hint={text.holidaysHint} rows={3} />
         <div class="columns three">
           <TextField {...field('enrolmentReminder')} type="number" label={text.enrolmentReminder} required />

@@ -77,7 +77,10 @@ async function read(
     endMoves: settings.end !== cohort?.end,
   });
   if (objections.length === 0) return { values, settings, errors: {} };
-  return { values, errors: firstOf(objections.map(({ path, why }) => [fieldOf(path, values), { why }])) };
+  return {
+    values,
+    errors: firstOf(objections.map(({ path, why, instead }) => [fieldOf(path, values), { why, instead }])),
+  };
 }
 
 const defaultsFor = ({ trigger, language, member }: MemberVisit): CohortSettings =>

@@ -11,6 +11,22 @@ export const Accent = z.string().check(
 
 export const defaultAccent = '#1f4e8c';
 
+/** The nearest colour, towards black, on which white text is readable. */
+export function darkened(colour: string): string {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  for (let part = 100; part > 0; part--) {
+    const darker = `#${channels
+      .map((each) =>
+        Math.floor((each * part) / 100)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')}`;
+    if (Accent.safeParse(darker).success) return darker;
+  }
+  return '#000000';
+}
+
 /** Contrast of two `#rrggbb` colours, 1 to 21, by WCAG 2.2. */
 export function contrast(one: string, other: string): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);

@@ -32,7 +32,7 @@ export function whoReadsAnswers({ say }: Speaker): Block {
     title: say({ de: 'Wer das liest', en: 'Who reads this' }),
     text: say({
       du: 'Die Antwort auf diese Frage sieht die Koordination. Auf der Seite folgen zwei kurze Fragen: Die zu euren Gesprächen erscheint nur zusammengezählt, für mindestens fünf Personen; ob ein Anruf helfen würde, erfährt nur die Person, die du dafür auswählst. Dein Gegenüber sieht keine deiner Antworten.',
-      sie: 'Die Antwort auf diese Frage sieht die Koordination. Auf der Seite folgen zwei kurze Fragen: Die zu den Gesprächen erscheint nur zusammengezählt, für mindestens fünf Personen; ob ein Anruf helfen würde, erfährt nur die Person, die Sie dafür auswählen. Das Gegenüber sieht keine der Antworten.',
+      sie: 'Die Antwort auf diese Frage sieht die Koordination. Auf der Seite folgen zwei kurze Fragen: Die zu den Gesprächen erscheint nur zusammengezählt, für mindestens fünf Personen; ob ein Anruf helfen würde, erfährt nur die Person, die Sie dafür auswählen. Ihr Gegenüber sieht keine Ihrer Antworten.',
       en: 'The coordinators see your answer to this question. Two short ones follow on the page: the one about your conversations appears only as a total of at least five people; whether a call would help is told only to the person you choose. Your partner sees none of your answers.',
     }),
   };
@@ -49,6 +49,7 @@ export function nothingCountsYet({ say }: Speaker): Block {
   );
 }
 
-export function signature({ say, programme }: Speaker): Block {
-  return { kind: 'signature', text: say({ de: `Herzliche Grüße\n${programme}`, en: `Kind regards\n${programme}` }) };
+export function signature({ say, programme, signature: own }: Speaker): Block {
+  const text = own ?? say({ de: `Herzliche Grüße\n${programme}`, en: `Kind regards\n${programme}` });
+  return { kind: 'signature', text };
 }

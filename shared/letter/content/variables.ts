@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 /** One line of text from people or settings. Control characters are refused: it may become a subject. */
 export const Line = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^\P{Cc}+$/u));
 
+/** A few lines of text from settings. */
+export const Lines = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[\P{Cc}\n]+$/u));
+
 /** A page of ours: https, or http on this machine (RFC 6761 keeps every name under `localhost` there). */
 export const Link = z
   .string()

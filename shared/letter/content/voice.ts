@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
-import { Line, type Person } from './variables.ts';
+import { Line, Lines, type Person } from './variables.ts';
 
-/** Who speaks, and how: the language of the reader's letters, the cohort's form of address and its name. */
-export const Voice = z.object({ language: z.enum(['de', 'en']), address: z.enum(['du', 'sie']), programme: Line });
+/** Who speaks, and how: the language of the reader's letters, the cohort's form of address, its name and its greeting. */
+export const Voice = z.object({
+  language: z.enum(['de', 'en']),
+  address: z.enum(['du', 'sie']),
+  programme: Line,
+  /** Below every letter, in whatever language it is; absent: a greeting in the letter's own language. */
+  signature: z.optional(Lines),
+});
 export type Voice = z.infer<typeof Voice>;
 
 /** One sentence in every form it is needed in. `de` serves where du and Sie read alike. */
@@ -11,6 +17,7 @@ export type Words = { de: string; en: string } | { du: string; sie: string; en: 
 /** What a letter's author speaks with. */
 export interface Speaker {
   programme: string;
+  signature: string | undefined;
   say(words: Words): string;
   /** The person as the reader would name them. */
   named(person: Person): string;
@@ -20,7 +27,7 @@ export interface Speaker {
   moment(dateTime: string): string;
 }
 
-export function speaker({ language, address, programme }: Voice): Speaker {
+export function speaker({ language, address, programme, signature }: Voice): Speaker {
   const say = (words: Words) => {
     if (language === 'en') return words.en;
     return 'de' in words ? words.de : words[address];
@@ -28,6 +35,7 @@ export function speaker({ language, address, programme }: Voice): Speaker {
   const day = (date: string) => format(language, Date.parse(`${date.slice(0, 10)}T00:00Z`));
   return {
     programme,
+    signature,
     say,
     named: (person) => (language === 'de' && address === 'sie' ? person.name : person.callName),
     day,

@@ -14,6 +14,36 @@ describe('the form of a cohort', () => {
     expect(parse(values, settings)).toEqual({ ok: true, settings });
   });
 
+  it('takes a colour, a logo with its words, and a greeting of several lines', () => {
+    const parsed = parse(
+      {
+        ...values,
+        colour: '#7A1F5C',
+        logo: 'https://nordlicht.example/logo.png',
+        logoAlt: '',
+        signature: 'Bis bald\r\nSabine',
+      },
+      settings,
+    );
+    expect(parsed.ok && parsed.settings.branding).toEqual({
+      programme: settings.branding.programme,
+      colour: '#7a1f5c',
+      logo: { src: 'https://nordlicht.example/logo.png', alt: settings.branding.programme },
+      signature: 'Bis bald\nSabine',
+    });
+    expect(errorsOf({ logo: 'http://nordlicht.example/logo.png' })).toEqual({
+      logo: { why: 'not a picture on the web' },
+    });
+  });
+
+  it('refuses a colour on which white text cannot be read, and offers a readable one', () => {
+    const today = '2026-03-02';
+    const branding = { ...settings.branding, colour: '#ffd966' };
+    expect(objectionsTo({ ...settings, branding }, { today, atDesk: new Set(), endMoves: false })).toEqual([
+      { path: ['branding', 'colour'], why: 'too light', instead: '#897537' },
+    ]);
+  });
+
   it('names the field that is wrong and why', () => {
     expect(errorsOf({ name: ' ' })).toEqual({ name: { why: 'missing' } });
     expect(errorsOf({ topics: '' })).toEqual({ topics: { why: 'missing' } });
