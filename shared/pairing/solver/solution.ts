@@ -21,6 +21,7 @@ export interface Solution {
   /** Pairs with fewer points were not considered. */
   readonly floor: number;
   readonly reduced: Reduced;
+  isChosen(junior: number, senior: number): boolean;
   readonly certificates: Certificates;
   readonly scale: Scale;
 }

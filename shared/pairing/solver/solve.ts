@@ -66,6 +66,7 @@ export function solve(
   onProgress?.(1);
 
   const chosen = [...choiceOf(people, core), ...pins];
+  const inChoice = new Set(chosen.map(({ junior, senior }) => junior * seniors + senior));
   chosen.sort((a, b) => a.junior - b.junior || a.senior - b.senior);
   return {
     pairs: chosen.map(({ junior, senior }) => [junior, senior] as const),
@@ -76,6 +77,7 @@ export function solve(
     },
     floor,
     reduced,
+    isChosen: (junior, senior) => inChoice.has(junior * seniors + senior),
     certificates: {
       people: levels?.people,
       worst: levels?.worst,
@@ -95,10 +97,10 @@ interface Chosen {
   readonly points: number;
 }
 
-function pinned({ pins, seniors, row }: Problem): Chosen[] {
-  const buffer = new Int32Array(seniors.places.length);
-  return pins.map(([junior, senior]) => {
-    row(junior, buffer);
+function pinned(problem: Problem): Chosen[] {
+  const buffer = new Int32Array(problem.seniors.places.length);
+  return problem.pins.map(([junior, senior]) => {
+    problem.row(junior, buffer);
     return { junior, senior, points: buffer[senior] ?? -1 };
   });
 }

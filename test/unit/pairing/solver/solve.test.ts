@@ -137,6 +137,35 @@ describe('the best choice of pairs', () => {
     expect(once()).toBe(once());
   });
 
+  it('shows every row in the last look at all pairs, with the prices that stay', () => {
+    const each = {
+      points: [
+        [9, 8, -1],
+        [9, 2, 1],
+        [7, 3, 3],
+      ],
+      juniors: [person(2), person(), person()],
+      seniors: [person(), person(), person()],
+      pins: [[0, 1]] as const,
+    };
+    let seen: number[][] = [];
+    const { reduced } = solve(problemOf(each), {
+      candidates: 1,
+      onPass(at) {
+        seen = [];
+        return (junior, row) =>
+          seen.push([...row].map((points, senior) => (points < 0 ? -1 : at(junior, senior, points))));
+      },
+    });
+    expect(seen).toEqual(
+      each.points.map((row, junior) =>
+        row.map((points, senior) =>
+          points < 0 || (junior === 0 && senior === 1) ? -1 : reduced(junior, senior, points),
+        ),
+      ),
+    );
+  });
+
   it('tells how far it is, up to the whole', () => {
     const told: number[] = [];
     const each = { points: Array.from({ length: 200 }, () => [1, 2]), seniors: [person(), person()] };
