@@ -75,6 +75,7 @@ function candidateOf(participant: Participant, taken: number, history: Person | 
     paired: taken > 0,
     pleaseNot: [],
     pairedBefore: history?.pairedWith ?? [],
-    leftOut: history?.leftOutIn.length ?? 0,
+    // Forming forgets it: who is in a pair or asked about one must look the same before and after.
+    leftOut: taken > 0 ? 0 : (history?.leftOutIn.length ?? 0),
   };
 }

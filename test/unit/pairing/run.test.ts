@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonId, RunId } from '../../../events/ids.ts';
+import type { CohortId, PersonId, RunId } from '../../../events/ids.ts';
 import type { PairAccepted } from '../../../events/pair-accepted.ts';
 import type { PairingApproved } from '../../../events/pairing-approved.ts';
 import type { PairingRequested } from '../../../events/pairing-requested.ts';
@@ -16,6 +16,7 @@ import { readProgress } from '../../../shared/pairing/progress.ts';
 import { readResult } from '../../../shared/pairing/result-pages.ts';
 import { runs } from '../../../shared/pairing/run.ts';
 import { participants } from '../../../shared/participant/participant.ts';
+import { freshPerson } from '../../../shared/person/find.ts';
 import { persons } from '../../../shared/person/person.ts';
 import type { EventOf } from '../../../shared/runtime/on-event.ts';
 import { unnumbered } from '../../../shared/table/aggregate.ts';
@@ -165,6 +166,27 @@ describe('a pairing run', () => {
     await (await request())();
     await person(2, 'junior');
     expect(await approve()).toEqual({ ok: false, refused: 'people changed' });
+  });
+
+  it('looks at the same facts whether a pair of another run has formed or waits', async () => {
+    await house();
+    await person(1, 'junior', 2);
+    await person(11, 'senior', 2);
+    const leftOutIn = ['coh_lasttime'] as CohortId[];
+    for (const personId of [id(1), id(11)]) {
+      await local.table.change(persons, { personId }, triggerAt(at).command('leave out'), () => ({
+        to: { ...freshPerson(personId), leftOutIn },
+      }));
+    }
+    const before = await loadInput(local.table, cohort);
+    expect(before.people.map(({ leftOut }) => leftOut)).toEqual([1, 1]);
+    await (await request())();
+    await approve();
+    await proposeAll();
+    const waiting = await loadInput(local.table, cohort);
+    for (const pair of await listed()) await formOne(pair);
+    expect(await listed()).toMatchObject([{ state: 'formed' }]);
+    expect(await loadInput(local.table, cohort)).toEqual(waiting);
   });
 
   it('fails by name when one side is empty', async () => {
