@@ -28,11 +28,12 @@ export async function showExact(visit: CohortVisit): Promise<Reply> {
 }
 
 type Two = readonly [junior: PersonId, senior: PersonId];
-type Cost = ReturnType<typeof exactCost> | undefined;
+type Cost = ReturnType<typeof exactCost> | 'gone' | 'too many';
 
 async function costOf(visit: CohortVisit, run: Run, two: Two): Promise<Cost> {
   const input = await inputOf(visit, run);
-  return input && !tooMany(input) ? exactCost(input, run.rules, run.seed, two, run.objective) : undefined;
+  if (!input) return 'gone';
+  return tooMany(input) ? 'too many' : exactCost(input, run.rules, run.seed, two, run.objective);
 }
 
 interface View {
@@ -42,11 +43,12 @@ interface View {
   readonly name: (person: PersonId) => string;
 }
 
-function exactPage(visit: CohortVisit, { run, two: [junior, senior], cost, name }: View): Reply {
+function exactPage(visit: CohortVisit, { run, two: [junior, senior], cost: found, name }: View): Reply {
   const { cohort, language, member } = visit;
   const text = texts[language];
   const home = homeOf(cohort.cohortId);
   const back = `${home}/runs/${run.runId}`;
+  const cost = typeof found === 'string' ? undefined : found;
   const sentence = cost?.ok ? sentences[language].cost(cost.cost, true, (value) => number(value, language)) : '';
   return cohortReply(visit, {
     title: text.exactTitle,
@@ -55,7 +57,8 @@ function exactPage(visit: CohortVisit, { run, two: [junior, senior], cost, name 
       <div class="sheet readable">
         <h1>{text.exactTitle}</h1>
         <p>{text.exactLead(name(junior), name(senior))}</p>
-        {cost === undefined ? <p>{text.exactGone}</p> : null}
+        {found === 'gone' ? <p>{text.exactGone}</p> : null}
+        {found === 'too many' ? <p>{text.exactTooMany}</p> : null}
         {cost?.ok ? <p class="objective">{`${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`}</p> : null}
         {cost && !cost.ok ? (
           <>

@@ -111,6 +111,8 @@ const de = {
   exactLead: (junior: string, senior: string) => `Wenn ${junior} und ${senior} ein Paar wären:`,
   exactNo: 'Die beiden können kein Paar sein',
   exactGone: 'Die Angaben dieser Paarung sind nicht mehr da, um es genau zu rechnen.',
+  exactTooMany:
+    'Bei so vielen Menschen dauert es hier zu lange. „Lieber diese beiden“ und „Neu rechnen“ zeigen, was es ausmacht.',
   back: 'Zurück zur Paarung',
   readers: 'Mit Ihrem Zugang lässt sich nur lesen.',
 };
@@ -227,6 +229,8 @@ const en: typeof de = {
   exactLead: (junior, senior) => `If ${junior} and ${senior} were a pair:`,
   exactNo: 'These two cannot be a pair',
   exactGone: 'The facts of this pairing are no longer there to compute it exactly.',
+  exactTooMany:
+    'With so many people this takes too long here. “Rather these two” and “Compute again” show what it costs.',
   back: 'Back to the pairing',
   readers: 'Your access is for reading only.',
 };
