@@ -34,13 +34,13 @@ export async function consent(request: Request, needs: Needs, trigger: Trigger):
   return request.method === 'POST' ? save(request, visit, needs, trigger) : ask(request, visit, needs, trigger.at);
 }
 
-function viewOf({ cohort, me, partner, pair, run }: Visit, stage: string): View {
+function viewOf({ cohort, me, role, partner, pair, run }: Visit, stage: string): View {
   const zone = me.self.timeZone;
-  const question = pair.consent?.[me.role];
+  const question = pair.consent?.[role];
   return {
     speaker: speakerFor(me, cohort),
     frame: frameFor(stage, me.self.letterLanguage, cohort),
-    role: me.role,
+    role,
     partner: { name: partner.name, callName: callNameOf(partner), unit: partner.hr?.unit },
     closesAt: question && wallClock(question.closesAt, zone),
     settlesOn: run.consentDueAt && calendarDate(run.consentDueAt, zone),
@@ -53,7 +53,7 @@ async function ask(request: Request, visit: Visit, { keys, stage }: Needs, at: I
   return page(
     formPage({
       ...viewOf(visit, stage),
-      chosen: decisionIn(request.query) ?? visit.pair.consent?.[visit.me.role]?.answer,
+      chosen: decisionIn(request.query) ?? visit.pair.consent?.[visit.role]?.answer,
       rendered: await renderToken(keys, formName(visit), at),
     }),
   );
@@ -63,7 +63,7 @@ const decisionIn = (fields: URLSearchParams): Decision | undefined => Decision.s
 
 async function save(request: Request, visit: Visit, needs: Needs, trigger: Trigger): Promise<Reply> {
   const { table, keys, stage } = needs;
-  const { me, pair } = visit;
+  const { me, role, pair } = visit;
   const { at } = trigger;
   const decision = decisionIn(request.form);
   const again = async (notice: FormView['notice'], status: number) =>
@@ -81,16 +81,16 @@ async function save(request: Request, visit: Visit, needs: Needs, trigger: Trigg
   let verdict: Verdict = 'counts';
   // One name for a yes and a no: the trail of a pair tells that somebody answered, and not what.
   const result = await table.change(pairs, pair, commandOf(me, trigger), (current) => {
-    const question = current?.consent?.[me.role];
-    if (!current || !question || !canConsent(current, me.role, at)) return { refused: 'closed' };
+    const question = current?.consent?.[role];
+    if (!current || !question || !canConsent(current, role, at)) return { refused: 'closed' };
     verdict = judge(sending, {
       answeredAt: question.answeredAt,
       differs: question.answer !== undefined && question.answer !== decision,
       suspectAt: question.suspectAt,
     });
     if (verdict === 'early') return { refused: 'early' };
-    if (verdict === 'suspect') return suspectedConsent(current, me.role, at);
-    return answerConsent(current, me.role, decision, at);
+    if (verdict === 'suspect') return suspectedConsent(current, role, at);
+    return answerConsent(current, role, decision, at);
   });
   if ((verdict as Verdict) !== 'counts') return again('once more', 409);
   if (!result.ok && result.refused === 'closed') return page(closedPage(viewOf(visit, stage)), 410);

@@ -1,9 +1,9 @@
 import type { Instant } from '../../events/define.ts';
-import { PairId } from '../../events/ids.ts';
+import { PairId, type Role } from '../../events/ids.ts';
 import type { Cohort } from '../../shared/cohort/cohort.ts';
 import { canEnd } from '../../shared/cohort/draft.ts';
 import { canConsent } from '../../shared/pair/consent.ts';
-import { type Pair, pairs, partnerOf } from '../../shared/pair/pair.ts';
+import { type Pair, pairs, partnerOf, roleIn } from '../../shared/pair/pair.ts';
 import { type Run, runs } from '../../shared/pairing/run.ts';
 import { gone, type Participant, participants } from '../../shared/participant/participant.ts';
 import { visitorOf } from '../../shared/participant/visit.ts';
@@ -14,6 +14,8 @@ import type { Claims } from '../../shared/token/token.ts';
 export interface Visit {
   readonly cohort: Cohort;
   readonly me: Participant;
+  /** What this person is asked as. */
+  readonly role: Role;
   readonly partner: Participant;
   readonly pair: Pair;
   readonly run: Run;
@@ -32,9 +34,9 @@ export async function visitOf(table: Table, claims: Claims): Promise<Visit | und
     table.get(participants, { cohortId, personId: partnerOf(pair, personId) }),
     table.get(runs, pair),
   ]);
-  return partner && run ? { cohort, me, partner, pair, run } : undefined;
+  return partner && run ? { cohort, me, role: roleIn(pair, personId), partner, pair, run } : undefined;
 }
 
 /** Rests on nothing that the other has said: the question of somebody whose partner has declined stays open. */
-export const isOpen = ({ cohort, me, pair }: Visit, at: Instant): boolean =>
-  canEnd(cohort.state) && !gone(me) && canConsent(pair, me.role, at);
+export const isOpen = ({ cohort, me, role, pair }: Visit, at: Instant): boolean =>
+  canEnd(cohort.state) && !gone(me) && canConsent(pair, role, at);

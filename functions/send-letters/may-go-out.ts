@@ -3,7 +3,7 @@ import type { CheckIn } from '../../shared/check-in/check-in.ts';
 import { type Cohort, launched } from '../../shared/cohort/cohort.ts';
 import { kindOf } from '../../shared/letter/kinds.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
-import type { Pair } from '../../shared/pair/pair.ts';
+import { type Pair, roleIn } from '../../shared/pair/pair.ts';
 import { openPair, pendingPair } from '../../shared/pair/states.ts';
 import { gone, type Participant } from '../../shared/participant/participant.ts';
 
@@ -49,7 +49,7 @@ export function mayGoOut(letter: Letter, { cohort, participant, pair, checkIn }:
 /** Whether one of the two is asked rests on that one alone: the other's answer must not be told by a missing letter. */
 function mayAsk(participant: Participant | undefined, pair: Pair | undefined): Verdict {
   if (!pair || !participant || !pendingPair(pair)) return { drop: 'no longer asked' };
-  if (pair.consent?.[participant.role]?.answer) return { drop: 'already answered' };
+  if (pair.consent?.[roleIn(pair, participant.personId)]?.answer) return { drop: 'already answered' };
   return participant.state === 'confirmed' ? { go: true } : { drop: participant.state };
 }
 

@@ -1,3 +1,4 @@
+import { roleIn } from '../pair/pair.ts';
 import { callNameOf, type Participant } from '../participant/participant.ts';
 import { wallClock } from '../time/calendar.ts';
 import { daysAfter } from '../time/minute.ts';
@@ -17,8 +18,9 @@ export async function consent<Drawn>(
   frame: Frame,
   { link, draw }: Writing<Drawn>,
 ): Promise<Drawn> {
-  const { cohortId, pairId, consent: asked } = need(pair, 'pair');
-  const { personId, role, self, hr } = participant;
+  const { cohortId, pairId, junior, consent: asked } = need(pair, 'pair');
+  const { personId, self, hr } = participant;
+  const role = roleIn({ junior }, personId);
   const { closesAt } = need(asked?.[role], 'question');
   const other = need(partner, 'partner');
   const page = await link(

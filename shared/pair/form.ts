@@ -1,3 +1,4 @@
+import type { Role } from '../../events/ids.ts';
 import { PairFormed } from '../../events/pair-formed.ts';
 import type { Cohort } from '../cohort/cohort.ts';
 import { canEnd } from '../cohort/draft.ts';
@@ -25,7 +26,13 @@ export function formPair({ cohort, pair, junior, senior }: Forming, command: Com
   const formed = pairStates.next(pair.state, 'form');
   if (!formed) return { refused: pair.state };
   if (!bothSaidYes(pair)) return { refused: 'waiting' };
-  if (!canEnd(cohort.state) || !junior || !senior || !hasPlace(junior, pair) || !hasPlace(senior, pair)) {
+  if (
+    !canEnd(cohort.state) ||
+    !junior ||
+    !senior ||
+    !hasPlace(junior, 'junior', pair) ||
+    !hasPlace(senior, 'senior', pair)
+  ) {
     return { refused: 'no place' };
   }
   return {
@@ -44,8 +51,13 @@ export function formPair({ cohort, pair, junior, senior }: Forming, command: Com
   };
 }
 
-const hasPlace = ({ state, slots, capacity }: Participant, { pairId }: Pair): boolean =>
-  state === 'confirmed' && (pairId in slots || Object.keys(slots).length < capacity);
+/** HR's file may have given one of the two another role since they were asked: such a pair does not form. */
+const hasPlace = (participant: Participant, role: Role, { pairId }: Pair): boolean => {
+  const { state, slots, capacity } = participant;
+  return (
+    state === 'confirmed' && participant.role === role && (pairId in slots || Object.keys(slots).length < capacity)
+  );
+};
 
 function hold(participant: Participant, { pairId }: Pair) {
   const rest = unnumbered(participant);

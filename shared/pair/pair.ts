@@ -40,5 +40,8 @@ export const pairIdOf = (cohortId: CohortId, junior: PersonId, senior: PersonId)
   `pair_${digest(`${cohortId}/${junior}/${senior}`, 24)}` as PairId;
 
 export const personOf = (pair: Pair, role: Role): PersonId => (role === 'junior' ? pair.junior : pair.senior);
+/** What somebody is in their pair. It stays so, also where HR's file gives them another role later. */
+export const roleIn = (pair: Pick<Pair, 'junior'>, personId: PersonId): Role =>
+  pair.junior === personId ? 'junior' : 'senior';
 export const partnerOf = (pair: Pair, personId: PersonId): PersonId =>
   pair.junior === personId ? pair.senior : pair.junior;

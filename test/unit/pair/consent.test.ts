@@ -10,10 +10,11 @@ import {
   ring,
 } from '../../../shared/pair/consent.ts';
 import { consentDueAt, nextLook, questionAt } from '../../../shared/pair/deadlines.ts';
+import { formPair } from '../../../shared/pair/form.ts';
 import type { Pair } from '../../../shared/pair/pair.ts';
 import { comeToNothing } from '../../../shared/pair/settle.ts';
 import type { Step } from '../../../shared/table/table.dynamodb.ts';
-import { pair as sample } from '../../support/programme.ts';
+import { cohort, participant, pair as sample } from '../../support/programme.ts';
 
 const approved = '2026-01-15T10:00:00.000Z';
 const berlin = { timeZone: 'Europe/Berlin', holidays: [] };
@@ -127,4 +128,21 @@ describe('deadlines', () => {
     expect(nextLook(approved, due, berlin)).toBe('2026-01-16T08:00:00.000Z');
     expect(nextLook('2026-02-03T08:00:00.000Z', due, berlin)).toBe(due);
   });
+});
+
+it('does not form a pair of which one has another role by now', () => {
+  const who = (role: Role, now: Role = role) => ({
+    ...participant(role, { slots: {}, role: now }),
+    schema: 1,
+    version: 1,
+  });
+  const of = (now: Role) => ({
+    cohort: { ...cohort, schema: 1, version: 1 },
+    pair: after('junior yes', 'senior yes'),
+    junior: who('junior', now),
+    senior: who('senior'),
+  });
+  const command = { name: 'form pair', by: 'test', at: approved, why: '', correlationId: 'test' };
+  expect(formPair(of('junior'), command)).toMatchObject({ says: [{ detailType: 'pair.formed.v1' }] });
+  expect(formPair(of('senior'), command)).toEqual({ refused: 'no place' });
 });

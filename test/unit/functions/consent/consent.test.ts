@@ -28,7 +28,7 @@ function between(pair: Partial<Draft<Pair>> = {}, more: Parameters<typeof progra
   const memory = programme({
     ...more,
     junior: { slots: {}, ...more.junior },
-    senior: { slots: {} },
+    senior: { slots: {}, ...more.senior },
     pair: { state: 'proposed', formedAt: undefined, consent, ...pair },
   });
   memory.has(
@@ -147,6 +147,20 @@ describe('the question about a pair', () => {
     expect((await before.get(noon)).status).toBe(410);
     const stranger = await visit(between(), 'per_00000000000000000000000000000003' as typeof senior);
     expect((await stranger.get(noon)).status).toBe(404);
+  });
+
+  it('is asked of each as what they are in the pair, also where HR’s file turns the roles round meanwhile', async () => {
+    const memory = between(
+      { state: 'accepted-by-junior', consent: { junior: said('yes'), senior: asked } },
+      { junior: { role: 'senior' }, senior: { role: 'junior' } },
+    );
+    const [mine, theirs] = [await visit(memory), await visit(memory, senior)];
+    expect((await theirs.get(noon)).body).not.toMatch(/checked/);
+    await mine.says('no', after(noon, 60));
+    expect((await mine.pair())?.consent).toMatchObject({ junior: { answer: 'no' } });
+    expect((await mine.pair())?.consent?.senior?.answer).toBeUndefined();
+    await theirs.says('yes', after(noon, 120));
+    expect((await mine.pair())?.consent).toMatchObject({ junior: { answer: 'no' }, senior: { answer: 'yes' } });
   });
 
   it('does not count a machine that presses Save', async () => {
