@@ -8,132 +8,141 @@ import type { Solution } from './solution.ts';
  * they were found nor what they say of themselves: every pair is held against all three.
  */
 export function verify(problem: Problem, solution: Solution): string[] {
-  const faults: string[] = [];
-  const expect = (holds: boolean, fault: string) => {
-    if (!holds && !faults.includes(fault)) faults.push(fault);
-  };
-  const { juniors, seniors, pins } = problem;
-  const { objective, floor, scale, certificates } = solution;
-  const { price } = certificates;
+  const ground = groundOf(problem, solution);
+  const seen = look(problem, solution, ground);
+  const checks = { ...choice(problem, solution, ground), ...seen.checks, ...levels(solution, ground, seen) };
+  return Object.entries(checks).flatMap(([fault, is]) => (is ? [fault] : []));
+}
+
+/** A fault, and whether it is there. */
+type Checks = Record<string, boolean>;
+const sides = ['juniors', 'seniors'] as const;
+const otherThan = { juniors: 'seniors', seniors: 'juniors' } as const;
+
+/** The places and first people that the pins leave, and who has how many pairs. */
+function groundOf({ juniors, seniors, pins }: Problem, { pairs }: Solution) {
   const capped = (places: Int32Array, others: Int32Array) => places.map((each) => Math.min(each, others.length));
-  const free = {
-    juniors: capped(juniors.places, seniors.places),
-    seniors: capped(seniors.places, juniors.places),
-  };
-  const pairs = BigInt(Math.min(sum(free.juniors), sum(free.seniors)));
+  const all = { juniors: capped(juniors.places, seniors.places), seniors: capped(seniors.places, juniors.places) };
+  const free = { juniors: all.juniors.slice(), seniors: all.seniors.slice() };
   const open = { juniors: juniors.first.slice(), seniors: seniors.first.slice() };
+  const degree = { juniors: new Int32Array(free.juniors.length), seniors: new Int32Array(free.seniors.length) };
+  const chosen = Array.from(juniors.places, () => new Set<number>());
+  const pinned = Array.from(juniors.places, () => new Set<number>());
+  let pinnedPeople = 0;
+  const add = (numbers: Int32Array, person: number, by: number) => {
+    numbers[person] = (numbers[person] ?? 0) + by;
+  };
   for (const [j, s] of pins) {
-    free.juniors[j] = (free.juniors[j] ?? 0) - 1;
-    free.seniors[s] = (free.seniors[s] ?? 0) - 1;
+    add(free.juniors, j, -1);
+    add(free.seniors, s, -1);
+    pinnedPeople += (open.juniors[j] ?? 0) + (open.seniors[s] ?? 0);
     open.juniors[j] = 0;
     open.seniors[s] = 0;
+    pinned[j]?.add(s);
   }
-
-  // The choice itself.
-  const chosen = Array.from(juniors.places, () => new Set<number>());
-  for (const [j, s] of solution.pairs) {
-    expect(chosen[j]?.has(s) === false, 'a pair is chosen twice');
+  for (const [j, s] of pairs) {
+    add(degree.juniors, j, 1);
+    add(degree.seniors, s, 1);
     chosen[j]?.add(s);
   }
-  const pinned = Array.from(juniors.places, () => new Set<number>());
-  for (const [j, s] of pins) pinned[j]?.add(s);
-  expect(
-    pins.every(([j, s]) => chosen[j]?.has(s)),
-    'a pin is missing',
-  );
-  const degree = { juniors: count(solution, 0, juniors.places), seniors: count(solution, 1, seniors.places) };
-  for (const [side, name] of [
-    [juniors, 'juniors'],
-    [seniors, 'seniors'],
-  ] as const) {
-    expect(
-      degree[name].every((each, person) => each <= (side.places[person] ?? 0)),
-      `${name} have more pairs than places`,
-    );
-  }
+  const paired = (side: (typeof sides)[number]) =>
+    degree[side].reduce((sum, each, person) => sum + (each > 0 ? (open[side][person] ?? 0) : 0), 0);
+  const got = { juniors: paired('juniors'), seniors: paired('seniors') };
+  return { all, free, open, degree, chosen, pinned, pinnedPeople, got };
+}
+type Ground = ReturnType<typeof groundOf>;
 
-  // One look at every pair.
-  let [total, worst, mostOffered, mostGained] = [0, Number.POSITIVE_INFINITY, -1, 0];
-  let pinIsWorst = false;
+function choice({ pins }: Problem, { pairs }: Solution, { all, degree, chosen }: Ground): Checks {
+  const tooMany = (side: (typeof sides)[number]) =>
+    degree[side].some((each, person) => each > (all[side][person] ?? 0));
+  return {
+    'a pair is chosen twice': chosen.reduce((sum, each) => sum + each.size, 0) !== pairs.length,
+    'a pin is missing': !pins.every(([j, s]) => chosen[j]?.has(s)),
+    'juniors have more pairs than places': tooMany('juniors'),
+    'seniors have more pairs than places': tooMany('seniors'),
+  };
+}
+
+/** One look at every pair. */
+function look(problem: Problem, solution: Solution, { free, chosen, pinned }: Ground) {
+  const { objective, floor, scale, certificates } = solution;
+  const { people, price, worst: above } = certificates;
+  const checks = {
+    'a chosen pair is not allowed': false,
+    'a chosen pair lies below the floor': false,
+    'people: a pair leads out of the cover': false,
+    'worst: a pair above it leads out of the cover': false,
+  };
+  const found = { total: 0, worst: Number.POSITIVE_INFINITY, pinIsWorst: false, mostOffered: -1 };
   let [primal, dual] = [0n, 0n];
-  const levelOne = certificates.people;
-  const above = certificates.worst;
-  const buffer = new Int32Array(seniors.places.length);
-  for (let j = 0; j < juniors.places.length; j++) {
-    problem.row(j, buffer);
-    const [mine, forced] = [chosen[j] ?? new Set<number>(), pinned[j] ?? new Set<number>()];
+  const row = new Int32Array(problem.seniors.places.length);
+  for (const [j, mine] of chosen.entries()) {
+    problem.row(j, row);
+    const forced = pinned[j] ?? new Set();
     for (const s of mine) {
-      const points = buffer[s] ?? -1;
-      expect(points >= 0, 'a chosen pair is not allowed');
-      expect(forced.has(s) || points >= floor, 'a chosen pair lies below the floor');
-      if (forced.has(s) && points === objective.worst) pinIsWorst = true;
-      total += points;
-      worst = Math.min(worst, points);
+      const points = row[s] ?? -1;
+      if (points < 0) checks['a chosen pair is not allowed'] = true;
+      if (points < floor && !forced.has(s)) checks['a chosen pair lies below the floor'] = true;
+      if (points === objective.worst && forced.has(s)) found.pinIsWorst = true;
+      found.total += points;
+      found.worst = Math.min(found.worst, points);
       if (!forced.has(s)) primal += BigInt(gainOf(scale, points));
     }
-    const own = (free.juniors[j] ?? 0) > 0;
-    const ownPrice = price.juniors[j] ?? 0;
-    const leads = { juniors: 0, seniors: 0, above: 0 };
-    for (let s = 0; s < buffer.length; s++) {
-      const points = buffer[s] ?? -1;
-      if (points < 0 || !own || (free.seniors[s] ?? 0) === 0 || forced.has(s)) continue;
-      if (points > mostOffered) {
-        mostOffered = points;
-        mostGained = gainOf(scale, points);
-      }
-      if (levelOne) {
-        leads.juniors |= leaves(levelOne.juniors.cover, j, s);
-        leads.seniors |= leaves(levelOne.seniors.cover, s, j);
-      }
+    if ((free.juniors[j] ?? 0) === 0) continue;
+    const own = price.juniors[j] ?? 0;
+    let [leads, leadsAbove] = [0, 0];
+    for (let s = 0; s < row.length; s++) {
+      const points = row[s] ?? -1;
+      if (points < 0 || (free.seniors[s] ?? 0) === 0 || forced.has(s)) continue;
+      if (points > found.mostOffered) found.mostOffered = points;
+      if (people) leads |= leaves(people.juniors.cover, j, s) | leaves(people.seniors.cover, s, j);
       if (above && points > objective.worst) {
-        leads.above |= above.side === 'juniors' ? leaves(above.cover, j, s) : leaves(above.cover, s, j);
+        leadsAbove |= above.side === 'juniors' ? leaves(above.cover, j, s) : leaves(above.cover, s, j);
       }
-      if (points < floor || gainOf(scale, points) <= ownPrice + (price.seniors[s] ?? 0)) continue;
-      const excess = gainOf(scale, points) - ownPrice - (price.seniors[s] ?? 0);
+      if (points < floor) continue;
+      const excess = gainOf(scale, points) - own - (price.seniors[s] ?? 0);
       if (excess > 0) dual += BigInt(excess);
     }
-    expect(leads.juniors + leads.seniors === 0, 'people: a pair leads out of the cover');
-    expect(leads.above === 0, 'worst: a pair above it leads out of the cover');
+    if (leads === 1) checks['people: a pair leads out of the cover'] = true;
+    if (leadsAbove === 1) checks['worst: a pair above it leads out of the cover'] = true;
   }
+  return { checks, primal, dual, ...found };
+}
+type Seen = ReturnType<typeof look>;
 
-  // Level 1: the two covers allow no more people than have a pair.
-  const got = { juniors: 0, seniors: 0 };
-  for (const side of ['juniors', 'seniors'] as const) {
-    got[side] = degree[side].reduce((sum, each, person) => sum + (each > 0 && open[side][person] === 1 ? 1 : 0), 0);
-    const other = side === 'juniors' ? 'seniors' : 'juniors';
-    if (levelOne) {
-      expect(bound(levelOne[side].cover, open[side], free[other]) <= got[side], `people: more ${side} may be possible`);
-    }
-  }
-  const pinnedPeople = new Set(
-    pins.flatMap(([j, s]) => [...(juniors.first[j] ? [`j${j}`] : []), ...(seniors.first[s] ? [`s${s}`] : [])]),
-  );
-  expect(objective.people === got.juniors + got.seniors + pinnedPeople.size, 'people: miscounted');
-
-  // Level 2: with points above the worst so many people cannot be had, or a pin is the worst.
-  expect(objective.worst === (solution.pairs.length > 0 ? worst : 0), 'worst: misstated');
-  if (levelOne && !pinIsWorst) {
-    const other = above?.side === 'juniors' ? 'seniors' : 'juniors';
-    const proved = above
-      ? bound(above.cover, open[above.side], free[other]) < got[above.side]
-      : got.juniors + got.seniors === 0 && mostOffered <= objective.worst;
-    expect(proved || (solution.pairs.length === 0 && mostOffered < 0), 'worst: a better one may be possible');
-  }
-  if (levelOne) expect(floor <= objective.worst, 'worst: below the floor');
-
-  // Level 3: no choice is worth more than the prices say, and this one is worth as much.
-  for (const side of ['juniors', 'seniors'] as const) {
+function levels(solution: Solution, { free, open, pinnedPeople, got }: Ground, seen: Seen): Checks {
+  const { objective, floor, scale, certificates, pairs } = solution;
+  const { people, price, worst: above } = certificates;
+  // 1: the two covers allow no more people than have a pair.
+  const more = (side: (typeof sides)[number]) =>
+    people !== undefined && bound(people[side].cover, open[side], free[otherThan[side]]) > got[side];
+  // 2: with points above the worst so many people cannot be had; or a pin is the worst; or nobody needs a pair.
+  const better = above
+    ? bound(above.cover, open[above.side], free[otherThan[above.side]]) >= got[above.side]
+    : got.juniors + got.seniors > 0 || (seen.mostOffered > objective.worst && !seen.pinIsWorst);
+  // 3: no choice is worth more than the prices say, and this one is worth as much.
+  let { primal, dual } = seen;
+  for (const side of sides) {
     primal += BigInt(scale.person) * BigInt(got[side]);
-    for (let person = 0; person < free[side].length; person++) {
-      dual += most(price[side][person] ?? 0, free[side][person] ?? 0, open[side][person] === 1 ? scale.person : 0);
+    for (const [person, places] of free[side].entries()) {
+      dual += most(price[side][person] ?? 0, places, open[side][person] === 1 ? scale.person : 0);
     }
   }
-  expect(primal === dual, 'total: more may be possible');
-  expect(objective.total === total, 'total: miscounted');
-  // The levels do not mix: a point weighs more than all pairs, a person more than all points.
-  expect(BigInt(scale.point) > pairs, 'pairs weigh more than a point');
-  expect(BigInt(scale.person) > pairs * BigInt(mostGained), 'points weigh more than a person');
-  return faults;
+  const mostPairs = BigInt(Math.min(...sides.map((side) => free[side].reduce((sum, each) => sum + each, 0))));
+  const mostGain = BigInt(gainOf(scale, Math.max(0, seen.mostOffered)));
+  return {
+    'people: more juniors may be possible': more('juniors'),
+    'people: more seniors may be possible': more('seniors'),
+    'people: miscounted': objective.people !== got.juniors + got.seniors + pinnedPeople,
+    'worst: misstated': objective.worst !== (pairs.length > 0 ? seen.worst : 0),
+    'worst: a better one may be possible': people !== undefined && !seen.pinIsWorst && better,
+    // Pairs between the two would have been left out of the total for nothing.
+    'total: the floor is too high': floor > (people ? objective.worst : 0),
+    'total: more may be possible': primal !== dual,
+    'total: miscounted': objective.total !== seen.total,
+    'pairs weigh more than a point': BigInt(scale.point) <= mostPairs,
+    'points weigh more than a person': BigInt(scale.person) <= mostPairs * mostGain,
+  };
 }
 
 /** 1: this pair leads from outside to somebody who is not within. */
@@ -152,12 +161,4 @@ function most(price: number, places: number, person: number): bigint {
   const one = BigInt(person) + BigInt(price);
   const all = one + BigInt(places - 1) * BigInt(price);
   return [one, all].reduce((max, each) => (each > max ? each : max), 0n);
-}
-
-const sum = (places: Int32Array) => places.reduce((all, each) => all + each, 0);
-
-function count({ pairs }: Solution, at: 0 | 1, places: Int32Array): Int32Array {
-  const degree = new Int32Array(places.length);
-  for (const pair of pairs) degree[pair[at]] = (degree[pair[at]] ?? 0) + 1;
-  return degree;
 }
