@@ -3,6 +3,7 @@ import type { PersonId } from '../../events/ids.ts';
 import { ParticipantLeft } from '../../events/participant-left.ts';
 import type { Cohort } from '../cohort/cohort.ts';
 import { canEnd } from '../cohort/draft.ts';
+import { waitingPeople } from '../pair/waiting.ts';
 import { gone, type Participant, participants } from '../participant/participant.ts';
 import { findOrMakePerson, personAt } from '../person/find.ts';
 import type { Identity } from '../person/identity.ts';
@@ -47,7 +48,13 @@ async function settleLine(
     const other = addressOf && (await table.get(participants, { ...ref, personId: addressOf }));
     if (other && !gone(other)) return rejected('address-of-another');
     const before = await table.get(participants, { ...ref, personId });
-    const merged = dated(mergeFile(before, told, personId, cohort, names), before, receivedAt);
+    const waiting =
+      before && told.role && before.role !== told.role ? await waitingPeople(table, cohort.cohortId) : undefined;
+    const merged = dated(
+      mergeFile(before, told, personId, waiting ? { ...cohort, waiting } : cohort, names),
+      before,
+      receivedAt,
+    );
     if (before || !('to' in merged)) return { merged, personId, before };
     const mail = (await table.get(persons, { personId }))?.mail ?? 'ok';
     return { merged: { ...merged, to: { ...merged.to, mail } }, personId, before };

@@ -7,7 +7,10 @@ import { type Draft, unnumbered } from '../table/aggregate.ts';
 import { type Reason, reason } from './reasons.ts';
 import type { Told } from './submission.ts';
 
-export type MergeCohort = Pick<Cohort, 'cohortId' | 'language' | 'timeZone' | 'capacity'>;
+export type MergeCohort = Pick<Cohort, 'cohortId' | 'language' | 'timeZone' | 'capacity'> & {
+  /** Who is asked about a pair: their role stays like that of whoever has one, or the refusal would tell an answer. */
+  readonly waiting?: ReadonlySet<PersonId>;
+};
 export type Merged =
   | { readonly to: Draft<Participant>; readonly left: boolean }
   /** Nothing to write: it is known already, or the person has left. */
@@ -31,9 +34,8 @@ export function mergeFile(
   if (!told.role) return { unchanged: true };
   const leaves = told.status === 'left';
   if (before ? gone(before) && before.state !== 'declined' : leaves) return { unchanged: true };
-  if (before && before.role !== told.role && Object.keys(before.slots).length > 0) {
-    return { refused: reason('role-of-paired') };
-  }
+  const paired = before && (Object.keys(before.slots).length > 0 || cohort.waiting?.has(personId));
+  if (paired && before.role !== told.role) return { refused: reason('role-of-paired') };
   const self = withSelf(before?.self ?? defaults(cohort), told, names, before?.ownWords ?? []);
   const after: Draft<Participant> = {
     ...(before ? unnumbered(before) : fresh(cohort, personId)),

@@ -132,8 +132,8 @@ const wordings = {
     en: ({ column, limit }) => `“${column}” has more than ${limit} entries.`,
   },
   'role-of-paired': {
-    de: () => 'Die Person hat schon eine Partnerin oder einen Partner; die Rolle kann nicht mehr wechseln.',
-    en: () => 'The person is already paired; the role can no longer change.',
+    de: () => 'Die Person ist in einem Paar oder wird gerade nach einem gefragt; die Rolle kann jetzt nicht wechseln.',
+    en: () => 'The person is in a pair, or is being asked about one; the role cannot change now.',
   },
   'address-of-another': {
     de: () => 'Diese Adresse gehört in diesem Jahrgang schon einer anderen Person.',

@@ -4,6 +4,7 @@ import { allParticipants } from '../../../shared/desk/all-of.ts';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { missingReply, refusedReply } from '../../../shared/desk/refused.tsx';
 import { commandOf } from '../../../shared/desk/visit.ts';
+import { waitingPeople } from '../../../shared/pair/waiting.ts';
 import { diffOf } from '../../../shared/submission/diff.ts';
 import { type Upload, uploads } from '../../../shared/submission/upload.ts';
 import { readUpload } from '../../../shared/submission/upload-pages.ts';
@@ -18,15 +19,16 @@ export async function showUpload(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort } = visit;
   const upload = await uploadOf(visit);
   if (!upload) return missingReply(visit);
-  const [content, people, identity] = await Promise.all([
+  const [content, people, identity, waiting] = await Promise.all([
     readUpload(needs.table, upload),
     allParticipants(needs.table, cohort.cohortId),
     needs.keys.identity(),
+    waitingPeople(needs.table, cohort.cohortId),
   ]);
   if (upload.state === 'committed') {
     return committedPage(visit, { upload, progress: await progressOf(needs.table, upload, content.rows) });
   }
-  return previewPage(visit, { upload, content, diff: diffOf(content.rows, people, cohort, identity) });
+  return previewPage(visit, { upload, content, diff: diffOf(content.rows, people, { ...cohort, waiting }, identity) });
 }
 
 /** POST there: the import begins. A second press finds it begun. */

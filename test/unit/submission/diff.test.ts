@@ -68,6 +68,20 @@ describe('the diff of an HR file', () => {
     expect(result.missing).toMatchObject([{ name: 'Cy' }]);
   });
 
+  it('rejects a change of role for somebody who is asked about a pair in the same words', () => {
+    const before = known(ada);
+    const { personId } = before;
+    const turned = mergeFile(
+      before,
+      { ...ada, role: 'senior' },
+      personId,
+      { ...cohort, waiting: new Set([personId]) },
+      names,
+    );
+    expect(turned).toMatchObject({ refused: { code: 'role-of-paired' } });
+    expect(mergeFile(before, { ...ada, role: 'senior' }, personId, cohort, names)).toMatchObject({ left: false });
+  });
+
   it('rejects a change of role for somebody who is paired', () => {
     const before = [known(ada, { slots: { pair_0a1b2c3d4e5f: 'held' } as Participant['slots'] })];
     expect(diff({ ...ada, role: 'senior' }, before).lines).toMatchObject([

@@ -5,6 +5,7 @@ import type { SubmissionReceived } from '../../../events/submission-received.ts'
 import { importFile } from '../../../functions/on-hr-file-committed/import-file.ts';
 import { enrol } from '../../../functions/on-submission-received/enrol.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
+import { pairs } from '../../../shared/pair/pair.ts';
 import { type Participant, participants } from '../../../shared/participant/participant.ts';
 import type { EventOf } from '../../../shared/runtime/on-event.ts';
 import { readHrFile } from '../../../shared/submission/hr-file.ts';
@@ -14,7 +15,7 @@ import { uploads } from '../../../shared/submission/upload.ts';
 import { writeUploadPages } from '../../../shared/submission/upload-pages.ts';
 import { partitionsOf } from '../../../shared/table/keys.ts';
 import { type LocalTable, localTable, triggerAt } from '../../support/local-table.ts';
-import { cohort, cohortId } from '../../support/programme.ts';
+import { cohort, cohortId, junior, pair } from '../../support/programme.ts';
 
 const at = '2026-02-01T09:00:00.000Z';
 const header = 'employee_id,name,email,role,level,manager_id,topics,status';
@@ -113,6 +114,19 @@ describe('a committed HR file', () => {
     await older();
     await settleAll();
     expect((await listed()).people).toMatchObject([{ hr: { level: 2 } }]);
+  });
+
+  it('changes no role while the person is asked about a pair, like while they have one', async () => {
+    await (await commitFile([boss, ada], 'upl_00000009'))();
+    await settleAll();
+    const [person] = (await listed()).people;
+    const asked = { ...pair({ state: 'proposed', formedAt: undefined }), junior: person?.personId ?? junior };
+    await local.table.change(pairs, asked, triggerAt(at).command('propose'), () => ({ to: asked }));
+    await (await commitFile([boss, ada.replace('junior', 'senior')], 'upl_00000010', '2026-02-02T09:00:00.000Z'))();
+    await settleAll();
+    const { people, submissions: all } = await listed();
+    expect(people).toMatchObject([{ role: 'junior', slots: {} }]);
+    expect(all.map(({ reason }) => reason).filter(Boolean)).toEqual(['role-of-paired']);
   });
 
   it('is rejected line by line once the cohort has closed', async () => {
