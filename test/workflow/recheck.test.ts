@@ -10,7 +10,7 @@ const one = { juniors: 1, seniors: 1 } as const;
 
 const items = async (prefix: string) => ofKind(await everything(here.stage), prefix);
 const lettersOfBlock = ({ town }: Rehearsal, who: string) =>
-  town.letters(addressOf(who)).filter(({ subject }) => /ist angehalten|is on hold/.test(subject));
+  town.letters(addressOf(who)).filter(({ subject }) => /vorerst nicht weiter|are on hold/.test(subject));
 
 /** HR uploads a file in which the juniors' manager reports to `lead`. */
 async function upload(cohort: Rehearsal, lead?: string): Promise<void> {

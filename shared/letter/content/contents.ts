@@ -11,6 +11,8 @@ import { partnerLeft } from './kinds/partner-left.ts';
 import { leaveReceipt, pauseReceipt, resumeReceipt } from './kinds/receipts.ts';
 import { signIn } from './kinds/sign-in.ts';
 import { task } from './kinds/task.ts';
+import { thanks } from './kinds/thanks.ts';
+import { unclearReply } from './kinds/unclear-reply.ts';
 import { waitlist } from './kinds/waitlist.ts';
 import type { Voice } from './voice.ts';
 
@@ -34,6 +36,8 @@ export const contents = {
   blocked,
   goodbye,
   task,
+  thanks,
+  'unclear-reply': unclearReply,
   waitlist,
 } as const;
 

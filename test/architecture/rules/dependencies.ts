@@ -48,7 +48,7 @@ export const dependencies: readonly Rule[] = [
   {
     name: 'infra imports events, itself and the environments of functions',
     check: perFile(
-      (path) => under('infra')(path) && !under('infra/local', 'infra/pair')(path),
+      (path) => under('infra')(path) && !under('infra/local', 'infra/pair', 'infra/letters')(path),
       foreign((to) => under('events', 'infra')(to) || environmentOfAFunction.test(to)),
     ),
     breaks: [
@@ -79,10 +79,21 @@ export const dependencies: readonly Rule[] = [
     ],
   },
   {
-    name: 'nothing leans on the engine at the command line but tests',
+    name: 'the gallery of letters imports shared and its own folder',
+    check: perFile(under('infra/letters'), foreign(under('shared', 'infra/letters'))),
+    breaks: [
+      {
+        files: { 'infra/letters/main.ts': `import { synth } from '../synth.ts';` },
+        says: 'imports infra/synth.ts',
+      },
+    ],
+  },
+  {
+    name: 'nothing leans on the command line’s own tools but tests',
     check: perFile(
-      (path) => under('events', 'functions', 'infra', 'shared')(path) && !under('infra/pair')(path),
-      ({ imports }) => imports.filter(({ to }) => under('infra/pair')(to)).map(({ to }) => `imports ${to}`),
+      (path) => under('events', 'functions', 'infra', 'shared')(path) && !under('infra/pair', 'infra/letters')(path),
+      ({ imports }) =>
+        imports.filter(({ to }) => under('infra/pair', 'infra/letters')(to)).map(({ to }) => `imports ${to}`),
     ),
     breaks: [
       {

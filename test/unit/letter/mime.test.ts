@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { frame, samples } from '../../../infra/letters/samples.ts';
 import { HeaderRefused, type MimeInput, messageTags, mime } from '../../../shared/letter/mime.ts';
 import { compose } from '../../../shared/letter/render/compose.ts';
-import { frame, samples } from './samples.ts';
 
 const [checkIn] = samples['check-in'];
 if (checkIn === undefined) throw new Error('there is no sample');

@@ -8,32 +8,36 @@ export const blocked = writer(z.object({ person: Person, partner: Person }), (va
   const { say, named } = speaker;
   const partner = named(variables.partner);
   return {
-    subject: say({ de: `Das Paar mit ${partner} ist angehalten`, en: `Your pair with ${partner} is on hold` }),
+    subject: say({
+      de: `Mit ${partner} geht es vorerst nicht weiter`,
+      en: `You and ${partner} are on hold for now`,
+    }),
     preview: say({
-      de: 'Grund ist eine Änderung im Unternehmen, kein Verhalten.',
-      en: 'The cause is a change in the company, not anybody’s conduct.',
+      du: 'Im Unternehmen hat sich etwas geändert. An dir liegt es nicht.',
+      sie: 'Im Unternehmen hat sich etwas geändert. An Ihnen liegt es nicht.',
+      en: 'Something has changed in the company. It is not about you.',
     }),
     blocks: [
       greeting(speaker, variables.person),
       paragraph(
         say({
-          du: `im Unternehmen hat sich etwas geändert, und nach den Regeln des Programms könnt ihr, ${partner} und du, im Moment kein Paar sein. Niemand hat etwas falsch gemacht, weder du noch ${partner}.`,
-          sie: `im Unternehmen hat sich etwas geändert, und nach den Regeln des Programms können ${partner} und Sie im Moment kein Paar sein. Niemand hat etwas falsch gemacht, weder Sie noch ${partner}.`,
-          en: `Something has changed in the company, and by the rules of the programme ${partner} and you cannot be a pair at the moment. Nobody has done anything wrong, neither you nor ${partner}.`,
+          du: `im Unternehmen hat sich etwas geändert. Nach den Regeln des Programms könnt ihr beide, ${partner} und du, deshalb im Moment kein Paar sein. Falsch gemacht hat niemand etwas.`,
+          sie: `im Unternehmen hat sich etwas geändert. Nach den Regeln des Programms können ${partner} und Sie deshalb im Moment kein Paar sein. Falsch gemacht hat niemand etwas.`,
+          en: `Something has changed in the company. Under the rules of the programme, you and ${partner} cannot be a pair at the moment. Nobody has done anything wrong.`,
         }),
       ),
       paragraph(
         say({
-          du: 'Bitte trefft euch vorerst nicht mehr für das Programm, und nehmt vereinbarte Termine aus dem Kalender. Wir fragen euch jetzt auch nichts mehr.',
-          sie: 'Bitte treffen Sie sich vorerst nicht mehr für das Programm, und nehmen Sie vereinbarte Termine aus dem Kalender. Wir fragen Sie jetzt auch nichts mehr.',
-          en: 'Please do not meet for the programme for now, and take the dates that you have made out of your calendars. We will not ask you anything for now either.',
+          du: 'Bitte trefft euch vorerst nicht mehr für das Programm und nehmt vereinbarte Termine aus dem Kalender. Auch wir fragen euch so lange nichts.',
+          sie: 'Bitte treffen Sie sich vorerst nicht mehr für das Programm und nehmen Sie vereinbarte Termine aus dem Kalender. Auch wir fragen Sie so lange nichts.',
+          en: 'Please do not meet for the programme until further notice, and take any dates out of your calendars. We will not ask you anything in the meantime either.',
         }),
       ),
       paragraph(
         say({
-          du: 'Die Koordination weiß Bescheid und meldet sich bei dir. Wenn du vorher etwas wissen möchtest: Die Adressen stehen unten.',
-          sie: 'Die Koordination weiß Bescheid und meldet sich bei Ihnen. Wenn Sie vorher etwas wissen möchten: Die Adressen stehen unten.',
-          en: 'The coordinators know about it and will be in touch with you. If you would like to know something before that: their addresses are below.',
+          du: 'Die Koordination weiß Bescheid und meldet sich bei dir. Wenn du vorher reden möchtest: Die Adressen stehen unten.',
+          sie: 'Die Koordination weiß Bescheid und meldet sich bei Ihnen. Wenn Sie vorher reden möchten: Die Adressen stehen unten.',
+          en: 'The coordinators know and will be in touch with you. If you would like to talk sooner, their addresses are below.',
         }),
       ),
       signature(speaker),

@@ -5,9 +5,7 @@ import { Link, LocalDate, Person, Role } from '../variables.ts';
 import type { Speaker } from '../voice.ts';
 import { writer } from '../writer.ts';
 
-const Variables = z.object({
-  person: Person,
-  role: Role,
+export const Asked = z.object({
   partner: Person,
   closes: LocalDate,
   /** One link for each choice of P1. Questions of the other classes are asked on the page and never in a letter. */
@@ -15,6 +13,8 @@ const Variables = z.object({
   dateIsSet: Link,
   no: Link,
 });
+type Asked = z.infer<typeof Asked>;
+const Variables = z.object({ person: Person, role: Role, ...Asked.shape });
 type Variables = z.infer<typeof Variables>;
 
 export const checkIn = writer(Variables, (variables, speaker) => {
@@ -26,8 +26,13 @@ export const checkIn = writer(Variables, (variables, speaker) => {
       sie: `${partner} und Sie: Wie läuft es?`,
       en: `${partner} and you: how is it going?`,
     }),
-    preview: say({ de: 'Dreimal tippen, dann ist es erledigt.', en: 'Three taps and it is done.' }),
-    blocks: [greeting(speaker, variables.person), paragraph(opening(variables, speaker)), ...ask(variables, speaker)],
+    preview: say({ de: 'Dreimal tippen, dann ist es erledigt.', en: 'Three taps, and you are done.' }),
+    blocks: [
+      greeting(speaker, variables.person),
+      paragraph(opening(variables, speaker)),
+      ...ask(variables, speaker),
+      signature(speaker),
+    ],
   };
 });
 
@@ -42,16 +47,21 @@ export const checkInReminder = writer(Variables, (variables, speaker) => {
       en: `${partner} and you: one short question is left`,
     }),
     preview: say({ de: `Möglich bis ${day(closes)}.`, en: `Open until ${day(closes)}.` }),
-    blocks: [greeting(speaker, variables.person), paragraph(again(variables, speaker)), ...ask(variables, speaker)],
+    blocks: [
+      greeting(speaker, variables.person),
+      paragraph(again(variables, speaker)),
+      ...ask(variables, speaker),
+      signature(speaker),
+    ],
   };
 });
 
 function opening({ role }: Variables, { say }: Speaker): string {
   if (role === 'junior') {
     return say({
-      du: 'wie läuft es bei euch? Auch „noch gar nicht“ ist eine gute Antwort: Dann wissen wir, dass wir helfen sollen, und niemand nimmt sie dir übel.',
-      sie: 'wie läuft es bei Ihnen? Auch „noch gar nicht“ ist eine gute Antwort: Dann wissen wir, dass wir helfen sollen, und niemand nimmt sie Ihnen übel.',
-      en: 'How is it going? “Not at all yet” is a good answer too: it tells us to help, and nobody will hold it against you.',
+      du: 'wie läuft es bei euch? Auch „noch nicht getroffen“ ist eine gute Antwort: Dann wissen wir, dass wir helfen sollen, und niemand nimmt es dir übel.',
+      sie: 'wie läuft es bei Ihnen? Auch „noch nicht getroffen“ ist eine gute Antwort: Dann wissen wir, dass wir helfen sollen, und niemand nimmt es Ihnen übel.',
+      en: 'How is it going? “We have not met yet” is a good answer too: it tells us to help, and nobody will hold it against you.',
     });
   }
   return say({
@@ -71,13 +81,14 @@ function again({ role }: Variables, { say }: Speaker): string {
     role === 'junior'
       ? say({
           de: 'Jede Antwort ist recht, auch ein Nein.',
-          en: 'Any answer is fine, a no as well.',
+          en: 'Any answer is fine, including a no.',
         })
       : say({ de: 'Es dauert keine Minute.', en: 'It takes less than a minute.' });
   return `${asked} ${light}`;
 }
 
-function ask({ partner, closes, yes, dateIsSet, no }: Variables, speaker: Speaker): Block[] {
+/** The one question that a letter may ask, and before it who reads the answer. */
+export function ask({ partner, closes, yes, dateIsSet, no }: Asked, speaker: Speaker): Block[] {
   const { say, named, day } = speaker;
   const name = named(partner);
   return [
@@ -106,6 +117,5 @@ function ask({ partner, closes, yes, dateIsSet, no }: Variables, speaker: Speake
         en: `The page stays open until ${day(closes)}; you can change your answer until then.`,
       }),
     ),
-    signature(speaker),
   ];
 }

@@ -52,9 +52,9 @@ export const confirmReminder = writer(Variables, (variables, speaker) => {
       greeting(speaker, variables.person),
       paragraph(
         say({
-          du: `wir haben dich zu „${programme}“ eingeladen und noch nichts gehört. Sagst du uns kurz Bescheid? Beides hilft uns.`,
-          sie: `wir haben Sie zu „${programme}“ eingeladen und noch nichts gehört. Sagen Sie uns kurz Bescheid? Beides hilft uns.`,
-          en: `We invited you to “${programme}” and have not heard from you yet. Would you let us know? Either answer helps.`,
+          du: `wir haben dich zu „${programme}“ eingeladen und noch nichts von dir gehört. Sagst du uns kurz Bescheid? Ein Ja hilft uns und ein Nein auch.`,
+          sie: `wir haben Sie zu „${programme}“ eingeladen und noch nichts von Ihnen gehört. Sagen Sie uns kurz Bescheid? Ein Ja hilft uns und ein Nein auch.`,
+          en: `We invited you to “${programme}” and have not heard from you yet. Would you let us know? A yes helps us, and so does a no.`,
         }),
       ),
       timeAndRole(variables, speaker),
@@ -68,9 +68,9 @@ export const confirmReminder = writer(Variables, (variables, speaker) => {
 function invitation({ role }: Variables, { say, programme }: Speaker): string {
   if (role === 'junior') {
     return say({
-      du: `wir laden dich zu „${programme}“ ein. Das ist Mentoring umgekehrt: Eine Führungskraft lernt von dir, aus deinem Alltag und von deinem Blick. Du brauchst nichts zu können, was du nicht schon kannst.`,
-      sie: `wir laden Sie zu „${programme}“ ein. Das ist Mentoring umgekehrt: Eine Führungskraft lernt von Ihnen, aus Ihrem Alltag und von Ihrem Blick. Sie brauchen nichts zu können, was Sie nicht schon können.`,
-      en: `We invite you to “${programme}”. It is mentoring the other way round: a leader learns from you, from your day and your view. You need nothing that you do not already have.`,
+      du: `wir laden dich zu „${programme}“ ein. Das ist Mentoring umgekehrt: Eine Führungskraft lernt von dir, aus deinem Alltag und von deinem Blick. Du bringst alles mit, was es dafür braucht.`,
+      sie: `wir laden Sie zu „${programme}“ ein. Das ist Mentoring umgekehrt: Eine Führungskraft lernt von Ihnen, aus Ihrem Alltag und von Ihrem Blick. Sie bringen alles mit, was es dafür braucht.`,
+      en: `We invite you to “${programme}”. It is mentoring the other way round: a leader learns from you, from your day and your view. You already have everything it takes.`,
     });
   }
   return say({

@@ -8,7 +8,10 @@ export const consentClosed = writer(z.object({ person: Person, partner: Person }
   const { say, named } = speaker;
   const partner = named(variables.partner);
   return {
-    subject: say({ de: `Die Frage zu ${partner} hat sich erledigt`, en: `The question about ${partner} is closed` }),
+    subject: say({
+      de: `Der Vorschlag ${partner} hat sich erledigt`,
+      en: `Our suggestion of ${partner} no longer stands`,
+    }),
     preview: say({
       du: 'Du musst nichts weiter tun.',
       sie: 'Sie müssen nichts weiter tun.',
@@ -20,14 +23,14 @@ export const consentClosed = writer(z.object({ person: Person, partner: Person }
         say({
           du: `wir hatten dich gefragt, ob du mit ${partner} ein Paar bilden möchtest. Inzwischen hat sich im Unternehmen etwas geändert, und nach den Regeln des Programms gilt der Vorschlag nicht mehr. Das liegt weder an dir noch an ${partner}.`,
           sie: `wir hatten Sie gefragt, ob Sie mit ${partner} ein Paar bilden möchten. Inzwischen hat sich im Unternehmen etwas geändert, und nach den Regeln des Programms gilt der Vorschlag nicht mehr. Das liegt weder an Ihnen noch an ${partner}.`,
-          en: `We had asked you whether you would like to be a pair with ${partner}. Something has changed in the company since, and by the rules of the programme the proposal no longer stands. It is about neither you nor ${partner}.`,
+          en: `We asked you whether you would like to be a pair with ${partner}. Something has changed in the company since then, and under the rules of the programme our suggestion no longer stands. That is not about you, nor about ${partner}.`,
         }),
       ),
       paragraph(
         say({
-          du: 'Die Frage ist damit geschlossen, und du musst nichts weiter tun. Gibt es einen neuen Vorschlag, fragen wir dich wieder. Wenn du etwas wissen möchtest, wende dich an die Koordination; die Adressen stehen unten.',
-          sie: 'Die Frage ist damit geschlossen, und Sie müssen nichts weiter tun. Gibt es einen neuen Vorschlag, fragen wir Sie wieder. Wenn Sie etwas wissen möchten, wenden Sie sich an die Koordination; die Adressen stehen unten.',
-          en: 'The question is closed, and there is nothing more for you to do. If there is another proposal, we will ask you again. If you would like to know more, turn to the coordinators; their addresses are below.',
+          du: 'Du musst nichts weiter tun. Gibt es einen neuen Vorschlag, fragen wir dich wieder. Und wenn du etwas wissen möchtest: Die Adressen stehen unten.',
+          sie: 'Sie müssen nichts weiter tun. Gibt es einen neuen Vorschlag, fragen wir Sie wieder. Und wenn Sie etwas wissen möchten: Die Adressen stehen unten.',
+          en: 'There is nothing more for you to do. If there is another suggestion, we will ask you again. And if you would like to know more: the addresses are below.',
         }),
       ),
       signature(speaker),

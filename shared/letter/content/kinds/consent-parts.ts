@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Block } from '../block.ts';
-import { nothingCountsYet, paragraph } from '../phrases.ts';
+import { nothingCountsYet } from '../phrases.ts';
 import { Line, Link, LocalDateTime, Person, Role } from '../variables.ts';
 import type { Speaker } from '../voice.ts';
 
@@ -119,12 +119,14 @@ export function aNoStaysWithYou(partner: string, { say }: Speaker): Block {
 
 export function noReasonNeeded({ partner }: Variables, { say, named }: Speaker): Block {
   const name = named(partner);
-  return paragraph(
-    say({
+  return {
+    kind: 'note',
+    title: say({ de: 'Wer davon erfährt', en: 'Who learns of it' }),
+    text: say({
       de: `Ein Nein braucht keinen Grund. ${name} und die Koordination erfahren nur, ob das Paar zustande kommt, nicht, woran es lag.`,
       en: `A no needs no reason. ${name} and the coordinators learn only whether the pair comes about, not why.`,
     }),
-  );
+  };
 }
 
 export function juniorQuestion(variables: Variables, speaker: Speaker): Block[] {

@@ -68,8 +68,8 @@ export const consentSenior = writer(Asked, (variables, speaker) => {
         }),
       ),
       seniorFacts(variables, speaker),
-      ...seniorQuestion(variables, speaker),
       noReasonNeeded(variables, speaker),
+      ...seniorQuestion(variables, speaker),
       signature(speaker),
     ],
   };
@@ -100,7 +100,7 @@ export const consentReminder = writer(AskedAgain, (variables, speaker) => {
       ),
       ...(junior
         ? [juniorFacts(variables, speaker), aNoStaysWithYou(partner, speaker), ...juniorQuestion(variables, speaker)]
-        : [seniorFacts(variables, speaker), ...seniorQuestion(variables, speaker), noReasonNeeded(variables, speaker)]),
+        : [seniorFacts(variables, speaker), noReasonNeeded(variables, speaker), ...seniorQuestion(variables, speaker)]),
       signature(speaker),
     ],
   };

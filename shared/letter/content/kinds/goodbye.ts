@@ -10,7 +10,11 @@ export const goodbye = writer(Variables, ({ person, role, sessions, myData }, sp
   const { say, programme } = speaker;
   return {
     subject: say({ de: `„${programme}“ ist zu Ende: danke`, en: `“${programme}” has ended: thank you` }),
-    preview: say({ de: 'Es kommen keine Fragen mehr.', en: 'There are no more questions.' }),
+    preview: say({
+      du: 'Schön, dass du dabei warst.',
+      sie: 'Schön, dass Sie dabei waren.',
+      en: 'It was good to have you with us.',
+    }),
     blocks: [
       greeting(speaker, person),
       paragraph(
@@ -20,23 +24,29 @@ export const goodbye = writer(Variables, ({ person, role, sessions, myData }, sp
         }),
       ),
       paragraph(
-        role === 'junior'
+        sessions === 0
           ? say({
-              du: 'Danke, dass du gezeigt hast, was andere von ihrem Platz aus nicht sehen. Das kostet Mut.',
-              sie: 'Danke, dass Sie gezeigt haben, was andere von ihrem Platz aus nicht sehen. Das kostet Mut.',
-              en: 'Thank you for showing what others cannot see from where they sit. That takes courage.',
+              du: 'Danke, dass du dabei warst.',
+              sie: 'Danke, dass Sie dabei waren.',
+              en: 'Thank you for having been part of it.',
             })
-          : say({
-              du: 'Danke, dass du zugehört und dir die Zeit genommen hast. Beides ist in deinem Kalender nicht selbstverständlich.',
-              sie: 'Danke, dass Sie zugehört und sich die Zeit genommen haben. Beides ist in Ihrem Kalender nicht selbstverständlich.',
-              en: 'Thank you for listening and for making the time. In your calendar, neither goes without saying.',
-            }),
+          : role === 'junior'
+            ? say({
+                du: 'Danke, dass du gezeigt hast, was andere von ihrem Platz aus nicht sehen. Das kostet Mut.',
+                sie: 'Danke, dass Sie gezeigt haben, was andere von ihrem Platz aus nicht sehen. Das kostet Mut.',
+                en: 'Thank you for showing what others cannot see from where they sit. That takes courage.',
+              })
+            : say({
+                du: 'Danke, dass du zugehört und dir die Zeit genommen hast. Beides ist in deinem Kalender nicht selbstverständlich.',
+                sie: 'Danke, dass Sie zugehört und sich die Zeit genommen haben. Beides ist in Ihrem Kalender nicht selbstverständlich.',
+                en: 'Thank you for listening and for making the time. In your calendar, neither goes without saying.',
+              }),
       ),
       paragraph(
         say({
-          du: 'Offene Fragen haben wir geschlossen. Was über dich gespeichert ist, kannst du noch drei Monate lang ansehen.',
-          sie: 'Offene Fragen haben wir geschlossen. Was über Sie gespeichert ist, können Sie noch drei Monate lang ansehen.',
-          en: 'We have closed all open questions. You can see what is stored about you for three more months.',
+          du: 'Von uns kommen jetzt keine Fragen mehr. Was wir über dich gespeichert haben, kannst du noch drei Monate lang ansehen.',
+          sie: 'Von uns kommen jetzt keine Fragen mehr. Was wir über Sie gespeichert haben, können Sie noch drei Monate lang ansehen.',
+          en: 'We will ask you nothing more. For another three months you can see what we have stored about you.',
         }),
       ),
       { kind: 'button', label: say({ de: 'Meine Daten ansehen', en: 'See my data' }), href: myData },
@@ -48,7 +58,7 @@ export const goodbye = writer(Variables, ({ person, role, sessions, myData }, sp
 function met(sessions: number, { say }: Speaker): string {
   if (sessions === 0) {
     return say({
-      de: 'Ein Treffen ist nicht eingetragen. Das kommt vor, und niemand macht daraus einen Vorwurf.',
+      de: 'Ein Treffen ist nicht eingetragen. Das kommt vor, und niemand macht jemandem einen Vorwurf.',
       en: 'No meeting was logged. That happens, and nobody will blame anybody for it.',
     });
   }

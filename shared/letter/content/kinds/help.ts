@@ -17,8 +17,8 @@ export const help = writer(z.object({ person: Person, page: Link }), ({ person, 
       greeting(speaker, person),
       paragraph(
         say({
-          du: 'jemand aus dem Programm wünscht sich einen Anruf, und zwar von dir. Wer es ist, steht auf der Seite hinter diesem Knopf; der Knopf ist nur für dich. Auf dem Schreibtisch von HR erscheint die Bitte nicht.',
-          sie: 'jemand aus dem Programm wünscht sich einen Anruf, und zwar von Ihnen. Wer es ist, steht auf der Seite hinter diesem Knopf; der Knopf ist nur für Sie. Auf dem Schreibtisch von HR erscheint die Bitte nicht.',
+          du: 'jemand aus dem Programm wünscht sich einen Anruf, und zwar von dir. Wer es ist, steht auf der Seite hinter diesem Knopf; der Knopf ist nur für dich. Am Schreibtisch von HR ist die Bitte nicht zu sehen.',
+          sie: 'jemand aus dem Programm wünscht sich einen Anruf, und zwar von Ihnen. Wer es ist, steht auf der Seite hinter diesem Knopf; der Knopf ist nur für Sie. Am Schreibtisch von HR ist die Bitte nicht zu sehen.',
           en: 'Somebody in the programme would like a call, from you. The page behind this button says who it is, and the button is for you alone. The request does not appear on the desk of HR.',
         }),
       ),

@@ -13,20 +13,20 @@ export const partnerLeft = writer(z.object({ person: Person, role: Role, partner
       greeting(speaker, variables.person),
       paragraph(
         say({
-          de: `${partner} nimmt nicht mehr am Programm teil. Wer geht, braucht keinen Grund zu nennen; wir kennen also keinen und fragen auch nicht danach.`,
-          en: `${partner} no longer takes part in the programme. Nobody who leaves has to give a reason, so we know of none and do not ask.`,
+          de: `${partner} nimmt nicht mehr am Programm teil. Wer geht, muss keinen Grund nennen, und wir fragen auch nicht danach.`,
+          en: `${partner} no longer takes part in the programme. Nobody who leaves has to give a reason, and we do not ask for one.`,
         }),
       ),
       paragraph(
         variables.role === 'junior'
           ? say({
-              du: 'Mit deiner Arbeit als Mentorin oder Mentor hat das nichts zu tun, und Nachteile entstehen dir keine. Die Koordination meldet sich, wenn es ein neues Gegenüber für dich gibt.',
-              sie: 'Mit Ihrer Arbeit als Mentorin oder Mentor hat das nichts zu tun, und Nachteile entstehen Ihnen keine. Die Koordination meldet sich, wenn es ein neues Gegenüber für Sie gibt.',
-              en: 'It has nothing to do with your work as a mentor, and you have no disadvantage from it. The coordinators will be in touch when there is a new partner for you.',
+              du: 'Du hast nichts falsch gemacht, und es hat für dich keine Nachteile. Vereinbarte Termine kannst du aus deinem Kalender nehmen. Die Koordination meldet sich, wenn es ein neues Gegenüber für dich gibt.',
+              sie: 'Sie haben nichts falsch gemacht, und es hat für Sie keine Nachteile. Vereinbarte Termine können Sie aus Ihrem Kalender nehmen. Die Koordination meldet sich, wenn es ein neues Gegenüber für Sie gibt.',
+              en: 'You did nothing wrong, and it has no consequences for you. You can take the dates out of your calendar. The coordinators will be in touch when there is a new partner for you.',
             })
           : say({
-              du: 'Die Termine kannst du aus deinem Kalender nehmen. Die Koordination meldet sich, wenn es ein neues Gegenüber für dich gibt.',
-              sie: 'Die Termine können Sie aus Ihrem Kalender nehmen. Die Koordination meldet sich, wenn es ein neues Gegenüber für Sie gibt.',
+              du: 'Vereinbarte Termine kannst du aus deinem Kalender nehmen. Die Koordination meldet sich, wenn es ein neues Gegenüber für dich gibt.',
+              sie: 'Vereinbarte Termine können Sie aus Ihrem Kalender nehmen. Die Koordination meldet sich, wenn es ein neues Gegenüber für Sie gibt.',
               en: 'You can take the dates out of your calendar. The coordinators will be in touch when there is a new partner for you.',
             }),
       ),

@@ -9,7 +9,7 @@ export const pauseReceipt = writer(
     const { say, day } = speaker;
     return {
       subject: say({ du: 'Deine Pause ist eingetragen', sie: 'Ihre Pause ist eingetragen', en: 'Your break is noted' }),
-      preview: say({ de: 'Bis dahin kommt keine Post von uns.', en: 'You will hear nothing from us until then.' }),
+      preview: say({ de: 'So lange kommt keine Post von uns.', en: 'You will hear nothing from us meanwhile.' }),
       blocks: [
         greeting(speaker, person),
         paragraph(
@@ -29,7 +29,7 @@ export const pauseReceipt = writer(
           say({
             du: 'Wenn du weitermachen willst, genügt dieser Knopf.',
             sie: 'Wenn Sie weitermachen wollen, genügt dieser Knopf.',
-            en: 'When you want to go on, this button is all you need.',
+            en: 'Whenever you want to go on, this button is all you need.',
           }),
         ),
         { kind: 'button', label: say({ de: 'Weitermachen', en: 'Go on' }), href: resume },
@@ -42,15 +42,15 @@ export const pauseReceipt = writer(
 export const resumeReceipt = writer(z.object({ person: Person }), ({ person }, speaker) => {
   const { say } = speaker;
   return {
-    subject: say({ de: 'Schön, dass es weitergeht', en: 'Good to have you back' }),
+    subject: say({ de: 'Weiter geht’s', en: 'Good to have you back' }),
     preview: say({ du: 'Deine Pause ist zu Ende.', sie: 'Ihre Pause ist zu Ende.', en: 'Your break is over.' }),
     blocks: [
       greeting(speaker, person),
       paragraph(
         say({
-          du: 'deine Pause ist zu Ende, du bist wieder dabei. Am besten schreibst du deinem Gegenüber zwei Zeilen und schlägst einen Termin vor.',
-          sie: 'Ihre Pause ist zu Ende, Sie sind wieder dabei. Am besten schreiben Sie zwei Zeilen an Ihr Gegenüber und schlagen einen Termin vor.',
-          en: 'Your break is over and you are back in. The best next step: write your partner two lines and suggest a date.',
+          du: 'schön, dass du wieder dabei bist. Am besten schreibst du deinem Gegenüber gleich zwei Zeilen und schlägst einen Termin vor.',
+          sie: 'schön, dass Sie wieder dabei sind. Am besten schreiben Sie Ihrem Gegenüber gleich zwei Zeilen und schlagen einen Termin vor.',
+          en: 'It is good that you are back. The best next step: write your partner two lines and suggest a date.',
         }),
       ),
       signature(speaker),

@@ -15,22 +15,22 @@ export const waitlist = writer(z.object({ person: Person, myData: Link }), ({ pe
     preview: say({
       du: 'Beim nächsten Mal hast du Vorrang.',
       sie: 'Beim nächsten Mal haben Sie Vorrang.',
-      en: 'You have priority next time.',
+      en: 'Next time you come first.',
     }),
     blocks: [
       greeting(speaker, person),
       paragraph(
         say({
-          du: 'dieses Mal haben wir für dich kein Gegenüber gefunden, bei dem alles passt: Abstand, Themen, Sprache und Zeiten. Das sagt nichts über dich. Beim nächsten Mal hast du Vorrang.',
-          sie: 'dieses Mal haben wir für Sie kein Gegenüber gefunden, bei dem alles passt: Abstand, Themen, Sprache und Zeiten. Das sagt nichts über Sie. Beim nächsten Mal haben Sie Vorrang.',
-          en: 'This time we found no partner for you with whom everything fits: distance, topics, language and hours. That says nothing about you. You have priority next time.',
+          du: 'dieses Mal haben wir für dich niemanden gefunden, bei dem alles zusammenpasst. Das sagt nichts über dich, und beim nächsten Mal hast du Vorrang.',
+          sie: 'dieses Mal haben wir für Sie niemanden gefunden, bei dem alles zusammenpasst. Das sagt nichts über Sie, und beim nächsten Mal haben Sie Vorrang.',
+          en: 'This time we found nobody with whom everything fits. That says nothing about you, and next time you come first.',
         }),
       ),
       paragraph(
         say({
-          du: 'Mehr Themen oder mehr freie Stunden helfen. Beides kannst du jederzeit ändern.',
-          sie: 'Mehr Themen oder mehr freie Stunden helfen. Beides können Sie jederzeit ändern.',
-          en: 'More topics or more free hours help. You can change both at any time.',
+          du: 'Mehr Themen oder mehr freie Stunden machen es leichter. Beides kannst du jederzeit ändern.',
+          sie: 'Mehr Themen oder mehr freie Stunden machen es leichter. Beides können Sie jederzeit ändern.',
+          en: 'More topics or more free hours make it easier. You can change both at any time.',
         }),
       ),
       { kind: 'button', label: say({ de: 'Meine Angaben ändern', en: 'Change my data' }), href: myData },

@@ -1,0 +1,138 @@
+import type { LetterVariables } from '../../shared/letter/content/contents.ts';
+import type { Frame } from '../../shared/letter/content/frame.ts';
+
+/** As long as a real token. */
+const token = 'k1.eyJ0IjoiYW5zd2VyIiwiYyI6ImNvaF8wMUoifQ'.padEnd(180, 'Az09-_');
+export const page = (path: string) => `https://mentoring.example.com/${path}/${token}`;
+
+const mia = { callName: 'Mia', name: 'Mia Öztürk' };
+const jonas = { callName: 'Jonas', name: 'Dr. Jonas Weidenfeller' };
+const sabine = { callName: 'Sabine', name: 'Sabine Krämer' };
+
+/** The junior's side, and the senior's. */
+const junior = { person: mia, partner: jonas, role: 'junior' } as const;
+const senior = { person: jonas, partner: mia, role: 'senior' } as const;
+const production: string | null = 'Production';
+const people: string | null = 'People and Culture';
+
+const confirm = {
+  sessions: 6,
+  minutes: 60,
+  start: '2026-12-01',
+  end: '2027-05-31',
+  answerBy: '2026-11-27',
+  yes: `${page('confirm')}?answer=yes`,
+  no: `${page('confirm')}?answer=no`,
+};
+const confirms: LetterVariables['confirm'][] = [
+  { ...confirm, person: mia, role: 'junior' },
+  { ...confirm, person: jonas, role: 'senior' },
+];
+const consent = {
+  topics: ['Digital tools', 'Social media'],
+  apart: 'unit and site' as const,
+  until: '2026-12-01T09:00',
+  yes: `${page('consent')}?answer=yes`,
+  no: `${page('consent')}?answer=no`,
+};
+const alike = { ...consent, topics: [], apart: 'nowhere' as const };
+const toJunior = { ...consent, person: mia, partner: { ...jonas, unit: production } };
+const toSenior = { ...consent, person: jonas, partner: { ...mia, unit: people } };
+const introduction = {
+  topics: ['Digital tools', 'Social media'],
+  proposals: ['2026-12-03T10:00', '2026-12-08T14:30'] as [string, string],
+  timeZone: 'Berlin',
+  minutes: 60,
+  logSession: page('me'),
+};
+const [jonasMail, miaMail] = ['jonas.weidenfeller@example.com', 'mia.oeztuerk@example.com'];
+const asked = {
+  closes: '2026-12-18',
+  yes: `${page('answer')}?p1=yes`,
+  dateIsSet: `${page('answer')}?p1=date`,
+  no: `${page('answer')}?p1=no`,
+};
+const checkIns: LetterVariables['check-in'][] = [
+  { ...junior, ...asked },
+  { ...senior, ...asked },
+];
+const answer = { person: mia, partner: jonas, closes: '2026-12-18', change: page('answer') };
+const task = {
+  person: sabine,
+  what: 'Talk to both about their dates',
+  about: 'Jonas Weidenfeller and Mia Öztürk' as string | null,
+  why: 'The date was moved twice in a row',
+  desk: page('desk'),
+};
+
+/** Every kind, and every shape of its variables that changes what is said. */
+export const samples: { [Kind in keyof LetterVariables]: LetterVariables[Kind][] } = {
+  'sign-in': [{ link: page('desk'), minutes: 15 }],
+  confirm: confirms,
+  'confirm-reminder': confirms,
+  'consent-junior': [
+    toJunior,
+    { ...toJunior, apart: 'unit' },
+    { ...alike, person: mia, partner: { ...jonas, unit: null } },
+  ],
+  'consent-senior': [
+    toSenior,
+    { ...toSenior, apart: 'site' },
+    { ...alike, person: jonas, partner: { ...mia, unit: null } },
+  ],
+  'consent-reminder': [
+    { ...toJunior, role: 'junior' },
+    { ...toSenior, role: 'senior' },
+  ],
+  'consent-closed': [{ person: mia, partner: jonas }],
+  waitlist: [{ person: mia, myData: page('me') }],
+  introduction: [
+    { ...introduction, person: mia, partner: { ...jonas, unit: production, email: jonasMail }, role: 'junior' },
+    { ...introduction, person: jonas, partner: { ...mia, unit: people, email: miaMail }, role: 'senior' },
+    { ...introduction, person: jonas, partner: { ...mia, unit: null, email: miaMail }, role: 'senior', topics: [] },
+  ],
+  'check-in': checkIns,
+  'check-in-reminder': checkIns,
+  'unclear-reply': [
+    { person: mia, asked: { ...asked, partner: jonas }, logSession: page('me') },
+    { person: mia, asked: null, logSession: page('me') },
+  ],
+  thanks: [
+    { ...answer, met: 'yes', session: { date: '2026-12-03', minutes: 45 }, next: '2027-01-12' },
+    { ...answer, met: 'date', session: null, next: '2027-01-12' },
+    { ...answer, met: 'no', session: null, next: null },
+  ],
+  'pause-receipt': [
+    { person: mia, until: null, resume: page('me') },
+    { person: mia, until: '2027-01-31', resume: page('me') },
+  ],
+  'resume-receipt': [{ person: mia }],
+  'leave-receipt': [
+    { person: mia, paired: true },
+    { person: mia, paired: false },
+  ],
+  'partner-left': [junior, senior],
+  blocked: [{ person: mia, partner: jonas }],
+  goodbye: [
+    { person: mia, role: 'junior', sessions: 0, myData: page('me') },
+    { person: mia, role: 'junior', sessions: 5, myData: page('me') },
+    { person: jonas, role: 'senior', sessions: 1, myData: page('me') },
+    { person: jonas, role: 'senior', sessions: 5, myData: page('me') },
+  ],
+  help: [{ person: { callName: 'Tarek', name: 'Tarek Aydın' }, page: page('help') }],
+  task: [task, { ...task, about: null }],
+};
+
+export const frame: Frame = {
+  language: 'en',
+  address: 'du',
+  programme: 'Blickwechsel 2027',
+  banner: 'dev',
+  coordinators: [{ name: 'Sabine Krämer', email: 'sabine.kraemer@example.com' }],
+  independentContacts: [{ name: 'Tarek Aydın', email: 'tarek.aydin@example.org' }],
+  logSession: page('me'),
+  me: page('me'),
+  stop: page('stop'),
+  accent: null,
+  logo: { src: 'https://mentoring.example.com/assets/logo.png', alt: 'Blickwechsel' },
+};
