@@ -13,7 +13,9 @@ export interface Objection {
     | 'not after the start'
     | 'not after today'
     | 'works at the desk'
-    | 'too light';
+    | 'too light'
+    | 'not before the close'
+    | 'no time for two questions';
   /** What would do. */
   readonly instead?: string;
 }
@@ -36,6 +38,7 @@ export function objectionsTo(
     ...when(settings.end <= settings.start, ['end'], 'not after the start'),
     ...when(endMoves && settings.end <= today, ['end'], 'not after today'),
     ...tooLight(settings.branding.colour),
+    ...consentTimes(settings.timers),
     // Who is asked for help must not be somebody whom the person may want help against, nor read HR's desk.
     ...settings.independentContacts.flatMap(({ address }, place) =>
       when(
@@ -54,6 +57,22 @@ const when = (wrong: boolean, path: Objection['path'], why: Objection['why']): O
 function tooLight(colour: string): Objection[] {
   const instead = darkened(colour);
   return instead === colour ? [] : [{ path: ['branding', 'colour'], why: 'too light', instead }];
+}
+
+/** A reminder comes while an answer still counts, and a senior who is asked on the last day has as long as the junior. */
+function consentTimes({ consentReminder, consentCloses, consentSettles }: CohortSettings['timers']): Objection[] {
+  const [latest, least] = [consentCloses - 1, 2 * consentCloses];
+  const late: Objection = {
+    path: ['timers', 'consentReminder'],
+    why: 'not before the close',
+    instead: String(latest),
+  };
+  const short: Objection = {
+    path: ['timers', 'consentSettles'],
+    why: 'no time for two questions',
+    instead: String(least),
+  };
+  return [...(consentReminder > latest ? [late] : []), ...(consentSettles < least ? [short] : [])];
 }
 
 function real(date: LocalDate): boolean {

@@ -15,11 +15,16 @@ export type Language = z.infer<typeof Language>;
 export const Contact = z.object({ name: shortText, address: Address });
 export type Contact = z.infer<typeof Contact>;
 
-/** Days, unless the name says otherwise. */
+/** Days, unless said otherwise. */
 export const Timers = z.object({
   enrolmentReminder: z._default(z.int().check(z.minimum(1), z.maximum(60)), 7),
   checkInReminder: z._default(z.int().check(z.minimum(1), z.maximum(13)), 3),
   checkInCloses: z._default(z.int().check(z.minimum(2), z.maximum(60)), 14),
+  /** Of the question whether two want to be a pair: working days, as is all that follows. */
+  consentReminder: z._default(z.int().check(z.minimum(1), z.maximum(20)), 3),
+  consentCloses: z._default(z.int().check(z.minimum(2), z.maximum(30)), 7),
+  /** From the approval of a run until what came of its pairs is visible. Two questions, one after the other, fit in. */
+  consentSettles: z._default(z.int().check(z.minimum(4), z.maximum(90)), 14),
 });
 
 /** Weight of each soft rule; 0 switches it off. */

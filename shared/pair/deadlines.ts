@@ -4,28 +4,30 @@ import { addDays, atLocal, localDate } from '../time/local.ts';
 import { workingDaysAfter } from '../time/working-days.ts';
 import type { Question } from './consent.ts';
 
-type When = Pick<Cohort, 'timeZone' | 'holidays'>;
+type Calendar = Pick<Cohort, 'timeZone' | 'holidays'>;
+type When = Calendar & {
+  readonly timers: Pick<Cohort['timers'], 'consentReminder' | 'consentCloses' | 'consentSettles'>;
+};
 
-/** Working days. Two questions, one after the other, fit into the time that a run has. */
-const days = { remind: 3, close: 7, settle: 14 } as const;
 const hour = '09:00';
 
-const mornings = (at: Instant, count: number, { timeZone, holidays }: When): Instant =>
+const mornings = (at: Instant, count: number, { timeZone, holidays }: Calendar): Instant =>
   atLocal(workingDaysAfter(localDate(at, timeZone), count, holidays), hour, timeZone);
 
 /** Until then HR sees "waiting" for every pair of a run that is approved now. */
-export const consentDueAt = (at: Instant, cohort: When): Instant => mornings(at, days.settle, cohort);
+export const consentDueAt = (at: Instant, cohort: When): Instant => mornings(at, cohort.timers.consentSettles, cohort);
 
 /** The next morning on which is looked whether a run can be settled; its deadline is the last. */
-export function nextLook(at: Instant, deadline: Instant, { timeZone }: When): Instant {
+export function nextLook(at: Instant, deadline: Instant, { timeZone }: Pick<Cohort, 'timeZone'>): Instant {
   const morning = atLocal(addDays(localDate(at, timeZone), 1), hour, timeZone);
   return morning < deadline ? morning : deadline;
 }
 
 /** A question that is asked now; none stays open beyond the deadline of its run. */
 export function questionAt(at: Instant, deadline: Instant, cohort: When): Question {
-  const week = mornings(at, days.close, cohort);
-  const closesAt = week < deadline ? week : deadline;
-  const remindAt = mornings(at, days.remind, cohort);
+  const { consentReminder, consentCloses } = cohort.timers;
+  const close = mornings(at, consentCloses, cohort);
+  const closesAt = close < deadline ? close : deadline;
+  const remindAt = mornings(at, consentReminder, cohort);
   return { askedAt: at, closesAt, ...(remindAt < closesAt ? { remindAt } : {}) };
 }

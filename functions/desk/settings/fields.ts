@@ -28,6 +28,9 @@ export function valuesOf(settings: CohortSettings): Values {
     enrolmentReminder: String(settings.timers.enrolmentReminder),
     checkInReminder: String(settings.timers.checkInReminder),
     checkInCloses: String(settings.timers.checkInCloses),
+    consentReminder: String(settings.timers.consentReminder),
+    consentCloses: String(settings.timers.consentCloses),
+    consentSettles: String(settings.timers.consentSettles),
     ...contactValues('coordinator', settings.coordinators),
     ...contactValues('independent', settings.independentContacts),
   };
@@ -63,6 +66,9 @@ export type Parsed =
 export function parse(values: Values, base: CohortSettings): Parsed {
   const text = (name: string) => (values[name] ?? '').trim();
   const whole = (name: string) => (text(name) === '' ? Number.NaN : Number(text(name).replace(',', '.')));
+  // A form of before has no such field.
+  const later = (name: keyof CohortSettings['timers']) =>
+    values[name] === undefined ? base.timers[name] : whole(name);
   const list = (name: string) => [...new Set(text(name).split(/[\n;]/).flatMap(trimmed))];
   const contacts = (prefix: string) =>
     rowNumbers(values, prefix).map((row) => ({
@@ -101,6 +107,9 @@ export function parse(values: Values, base: CohortSettings): Parsed {
       enrolmentReminder: whole('enrolmentReminder'),
       checkInReminder: whole('checkInReminder'),
       checkInCloses: whole('checkInCloses'),
+      consentReminder: later('consentReminder'),
+      consentCloses: later('consentCloses'),
+      consentSettles: later('consentSettles'),
     },
   };
   const result = Schema.safeParse(candidate);

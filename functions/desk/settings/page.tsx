@@ -53,7 +53,8 @@ interface Typed {
 }
 
 const inFolded = new Set(['goals', 'sponsor', 'replyTo', 'holidays', 'timeZone', 'capacity']);
-const folded = (name: string) => inFolded.has(name) || name.endsWith('Reminder') || name === 'checkInCloses';
+const folded = (name: string) =>
+  inFolded.has(name) || name.endsWith('Reminder') || name.endsWith('Closes') || name === 'consentSettles';
 
 function Fields({ values, errors, text }: Typed) {
   const field = (name: string) => ({
@@ -129,6 +130,17 @@ function Fields({ values, errors, text }: Typed) {
           <TextField {...field('checkInReminder')} type="number" label={text.checkInReminder} required />
           <TextField {...field('checkInCloses')} type="number" label={text.checkInCloses} required />
         </div>
+        <fieldset>
+          <legend>
+            {text.consent}
+            <small>{text.consentHint}</small>
+          </legend>
+          <div class="columns three">
+            <TextField {...field('consentReminder')} type="number" label={text.consentReminder} required />
+            <TextField {...field('consentCloses')} type="number" label={text.consentCloses} required />
+            <TextField {...field('consentSettles')} type="number" label={text.consentSettles} required />
+          </div>
+        </fieldset>
       </details>
     </>
   );

@@ -62,6 +62,11 @@ const de = {
   enrolmentReminder: 'Erinnerung an die Einladung nach Tagen',
   checkInReminder: 'Erinnerung an Fragen nach Tagen',
   checkInCloses: 'Fragen schließen nach Tagen',
+  consent: 'Frage nach dem Einverständnis mit einem vorgeschlagenen Paar',
+  consentHint: 'In Arbeitstagen. Zuerst wird der Junior gefragt, dann der Senior.',
+  consentReminder: 'Erinnerung nach',
+  consentCloses: 'Die Frage schließt nach',
+  consentSettles: 'Ergebnis sichtbar nach',
   fault: ({ why, min, max, instead }: Fault): string =>
     ({
       missing: 'Bitte ausfüllen.',
@@ -79,6 +84,8 @@ const de = {
       'after the start': 'Muss vor dem Beginn liegen.',
       'not after the start': 'Muss nach dem Beginn liegen.',
       'not after today': 'Muss in der Zukunft liegen.',
+      'not before the close': `Höchstens ${instead}: vor dem Tag, an dem die Frage schließt.`,
+      'no time for two questions': `Mindestens ${instead}: Beide Fragen müssen nacheinander hineinpassen.`,
       'works at the desk': 'Diese Person arbeitet am Schreibtisch mit und ist nicht unabhängig.',
     })[why] ?? 'Das passt nicht.',
 };
@@ -144,6 +151,11 @@ const en: typeof de = {
   enrolmentReminder: 'Reminder of the invitation after days',
   checkInReminder: 'Reminder of questions after days',
   checkInCloses: 'Questions close after days',
+  consent: 'Question whether two want to be a pair',
+  consentHint: 'In working days. The junior is asked first, then the senior.',
+  consentReminder: 'Reminder after',
+  consentCloses: 'The question closes after',
+  consentSettles: 'The outcome is visible after',
   fault: ({ why, min, max, instead }) =>
     ({
       missing: 'Please fill this in.',
@@ -161,6 +173,8 @@ const en: typeof de = {
       'after the start': 'Must be before the start.',
       'not after the start': 'Must be after the start.',
       'not after today': 'Must be in the future.',
+      'not before the close': `At most ${instead}: before the day on which the question closes.`,
+      'no time for two questions': `At least ${instead}: both questions must fit in, one after the other.`,
       'works at the desk': 'This person works at the desk and is not independent.',
     })[why] ?? 'This does not fit.',
 };

@@ -19,8 +19,8 @@ const de = {
   superseded: 'Diese Paarung ist durch eine neuere ersetzt. Sie bleibt zum Nachlesen hier.',
   newest: 'Zur neuesten',
   approved: 'Freigegeben: So geht es weiter',
-  approvedNow:
-    'Zuerst wird jeder Junior gefragt, vertraulich; nach einem Ja der Senior. Niemand muss einen Grund nennen. Nach drei Arbeitstagen kommt eine Erinnerung, nach sieben schließt die Frage.',
+  approvedNow: (remind: number, close: number) =>
+    `Zuerst wird jeder Junior gefragt, vertraulich; nach einem Ja der Senior. Niemand muss einen Grund nennen. Nach ${remind} ${remind === 1 ? 'Arbeitstag' : 'Arbeitstagen'} kommt eine Erinnerung, nach ${close} schließt die Frage.`,
   until: (when: string) =>
     `Bis ${when} steht bei allen Paaren „wartet“, was auch immer geantwortet wird: So erfährt niemand von einer Absage. Dann werden alle Ergebnisse zugleich sichtbar, und wer übrig ist, kommt auf die Warteliste.`,
   settled: 'Die Antworten sind ausgewertet. Was daraus wurde, steht bei den Paaren.',
@@ -138,8 +138,8 @@ const en: typeof de = {
   superseded: 'This pairing has been replaced by a newer one. It stays here to be read.',
   newest: 'To the newest',
   approved: 'Approved: what happens next',
-  approvedNow:
-    'First each junior is asked, in confidence; after a yes, the senior. Nobody needs to give a reason. A reminder comes after three working days, and after seven the question closes.',
+  approvedNow: (remind, close) =>
+    `First each junior is asked, in confidence; after a yes, the senior. Nobody needs to give a reason. A reminder comes after ${remind} working ${remind === 1 ? 'day' : 'days'}, and after ${close} the question closes.`,
   until: (when) =>
     `Until ${when} all pairs say “waiting”, whatever is answered: that way nobody learns of a no. Then all outcomes become visible at once, and whoever is left goes on the waitlist.`,
   settled: 'The answers are in. What came of them stands with the pairs.',

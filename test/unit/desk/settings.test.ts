@@ -53,6 +53,15 @@ describe('the form of a cohort', () => {
     expect(errorsOf({ domains: 'not a domain' })).toEqual({ domains: { why: 'not a domain' } });
   });
 
+  it('keeps the times of consent where a form of before does not ask for them', () => {
+    const timers = { ...settings.timers, consentReminder: 2, consentCloses: 5, consentSettles: 10 };
+    const { consentReminder: _r, consentCloses: _c, consentSettles: _s, ...before } = values;
+    expect(parse(before, { ...settings, timers })).toMatchObject({ settings: { timers } });
+    expect(parse({ ...values, consentCloses: '5' }, settings)).toMatchObject({
+      settings: { timers: { ...settings.timers, consentCloses: 5 } },
+    });
+  });
+
   it('names the row of a contact, also below an empty one', () => {
     const below = { 'independent-name-0': '', 'independent-address-0': '', 'independent-name-1': 'Ida' };
     expect(errorsOf({ ...below, 'independent-address-1': 'ida at home' })).toEqual({
@@ -90,6 +99,16 @@ describe('what the shape of the settings cannot say', () => {
     expect(why({ enrolmentDeadline: '2026-12-01' })).toEqual(['enrolmentDeadline: after the start']);
     expect(why({ end: settings.start })).toEqual(['end: not after the start']);
     expect(why({ timeZone: 'Europe/Atlantis' })).toEqual(['timeZone: no such zone']);
+  });
+
+  it('wants the reminder before a question closes, and time for two questions', () => {
+    const timers = { ...settings.timers, consentReminder: 7, consentCloses: 7, consentSettles: 13 };
+    expect(objectionsTo({ ...settings, timers }, facts)).toEqual([
+      { path: ['timers', 'consentReminder'], why: 'not before the close', instead: '6' },
+      { path: ['timers', 'consentSettles'], why: 'no time for two questions', instead: '14' },
+    ]);
+    expect(why({ timers: { ...timers, consentReminder: 6, consentSettles: 14 } })).toEqual([]);
+    expect(fieldOf(['timers', 'consentSettles'], values)).toBe('consentSettles');
   });
 
   it('wants an independent contact who neither coordinates nor works at the desk', () => {

@@ -17,7 +17,8 @@ import type { Step } from '../../../shared/table/table.dynamodb.ts';
 import { cohort, participant, pair as sample } from '../../support/programme.ts';
 
 const approved = '2026-01-15T10:00:00.000Z';
-const berlin = { timeZone: 'Europe/Berlin', holidays: [] };
+const timers = { consentReminder: 3, consentCloses: 7, consentSettles: 14 };
+const berlin = { timeZone: 'Europe/Berlin', holidays: [], timers };
 const question: Question = questionAt(approved, consentDueAt(approved, berlin), berlin);
 const { formedAt: _formedAt, ...unformed } = sample();
 const proposed: Pair = {
@@ -107,7 +108,7 @@ describe('the reminder', () => {
 });
 
 describe('deadlines', () => {
-  const summer = { timeZone: 'America/New_York', holidays: ['2026-03-06', '2026-03-09'] };
+  const summer = { timeZone: 'America/New_York', holidays: ['2026-03-06', '2026-03-09'], timers };
 
   it.each([
     ['without holidays', '2026-01-15T10:00:00.000Z', berlin, '2026-02-04T08:00:00.000Z'],
@@ -121,6 +122,17 @@ describe('deadlines', () => {
     expect(question.closesAt).toBe('2026-01-26T08:00:00.000Z');
     const last = questionAt('2026-01-26T07:59:00.000Z', consentDueAt(approved, berlin), berlin);
     expect(last.closesAt).toBe(consentDueAt(approved, berlin));
+  });
+
+  it('are those that the cohort sets', () => {
+    const quick = { ...berlin, timers: { consentReminder: 1, consentCloses: 2, consentSettles: 5 } };
+    const due = consentDueAt(approved, quick);
+    expect(due).toBe('2026-01-22T08:00:00.000Z');
+    expect(questionAt(approved, due, quick)).toEqual({
+      askedAt: approved,
+      remindAt: '2026-01-16T08:00:00.000Z',
+      closesAt: '2026-01-19T08:00:00.000Z',
+    });
   });
 
   it('are looked at each morning, the last time when they have come', () => {
