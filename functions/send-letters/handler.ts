@@ -1,10 +1,9 @@
 import type { Letter } from '../../shared/letter/letter.ts';
 import { readMailMode } from '../../shared/letter/mail-mode.ts';
 import { sesMailer } from '../../shared/letter/mailer.ses.ts';
-import type { Material } from '../../shared/letter/material.ts';
 import { dynamoRate } from '../../shared/letter/rate.dynamodb.ts';
 import { compose } from '../../shared/letter/render/compose.ts';
-import { writeLetter } from '../../shared/letter/write.ts';
+import { type Part, writeLetter } from '../../shared/letter/write.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { onQueue } from '../../shared/runtime/on-queue.ts';
@@ -29,13 +28,18 @@ export const handler = onQueue(
       rateShare: Number(env.MAIL_RATE_SHARE),
       mailFrom: env.MAIL_FROM,
       read: (letter: Letter) => read(letter, { table, identity: keys.identity, firstAdmin: env.FIRST_ADMIN }),
-      write: (letter: Letter, material: Material) =>
-        writeLetter(letter, material, {
-          origin,
-          banner: env.MAIL_BANNER || null,
-          draw: compose,
-          link: (type, claims, expires) => makeLink(keys, origin, type, claims, expires),
-        }),
+      write: (first: Part, others: readonly Part[]) =>
+        writeLetter(
+          first.letter,
+          first.material,
+          {
+            origin,
+            banner: env.MAIL_BANNER || null,
+            draw: compose,
+            link: (type, claims, expires) => makeLink(keys, origin, type, claims, expires),
+          },
+          others,
+        ),
       now,
       pause,
       warn: (what: string, details: Record<string, string>) => logger.warn(what, details),

@@ -1,4 +1,5 @@
 import type { Instant } from '../../events/define.ts';
+import type { LetterId } from '../../events/ids.ts';
 import { LetterDue } from '../../events/letter-due.ts';
 import { withoutTimer } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
@@ -12,14 +13,16 @@ const unknownAfterMinutes = 15;
 
 const { next } = letterStates;
 
-/** Before the call to SES: from here a crash leaves the outcome unknown. */
-export function submit(letter: Letter, at: Instant): Step<Letter> {
+/** Before the call to SES: from here a crash leaves the outcome unknown. `others` say what they have to say in it. */
+export function submit(letter: Letter, at: Instant, others: readonly Letter[] = []): Step<Letter> {
   const state = next(letter.state, 'submit');
   if (!state) return { refused: `already ${letter.state}` };
   if (letter.dueAt && letter.dueAt > at) return { refused: 'postponed' };
+  const carries = [...(letter.carries ?? []), ...others.map(({ letterId }) => letterId)];
   return {
     to: {
       ...withoutTimer(letter),
+      ...(carries.length > 0 ? { carries } : {}),
       state,
       submittedAt: at,
       attempts: letter.attempts + 1,
@@ -47,6 +50,12 @@ export function drop(letter: Letter, at: Instant, why: string): Step<Letter> {
   const state = next(letter.state, 'drop');
   if (!state) return { refused: `already ${letter.state}` };
   return { to: { ...withoutTimer(letter), state, why, settledAt: at } };
+}
+
+/** What it would have said stands in another letter. */
+export function mergeInto(letter: Letter, into: LetterId, at: Instant): Step<Letter> {
+  const step = drop(letter, at, 'merged into another letter');
+  return 'refused' in step ? step : { to: { ...step.to, mergedInto: into } };
 }
 
 /** Its timer rang: a planned letter goes to the queue, a submitting one has become unknown. */

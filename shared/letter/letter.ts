@@ -52,6 +52,10 @@ export const Letter = z.object({
   why: z.optional(z.string()),
   /** A second copy may exist: the first call's outcome was unknown. */
   sentAgain: z.optional(z.boolean()),
+  /** Letters that were due together with this one: it says what they would have said, and they are dropped. */
+  carries: z.optional(z.array(LetterId)),
+  /** Of such a dropped one: the letter that says it. */
+  mergedInto: z.optional(LetterId),
 });
 export type Letter = z.infer<typeof Letter>;
 export const letters = noun('letter', Letter, keys.letter);

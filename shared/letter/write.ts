@@ -2,22 +2,34 @@ import type { Cohort } from '../cohort/cohort.ts';
 import { callNameOf, type Participant } from '../participant/participant.ts';
 import { calendarDate, wallClock } from '../time/calendar.ts';
 import { daysAfter } from '../time/minute.ts';
+import type { Content } from './content/block.ts';
+import { write } from './content/contents.ts';
 import type { Frame } from './content/frame.ts';
 import { kindOf } from './kinds.ts';
 import type { Letter } from './letter.ts';
 import type { Material } from './material.ts';
 import { commonTopics, consent } from './write-consent.ts';
 import { help, signIn } from './write-to-staff.ts';
-import { type Addressed, type Linker, looksOf, need, type Writing } from './writing.ts';
+import { type Addressed, type Linker, looksOf, need, Unwritable, type Writing } from './writing.ts';
 
 /** Minutes of a session, as the letters promise it. */
 const sessionMinutes = 60;
 
-/** Writes one letter from what the table knows. A missing part is a broken contract and throws. */
+/** A letter, and what the table knows around it. */
+export interface Part {
+  readonly letter: Letter;
+  readonly material: Material;
+}
+
+/**
+ * Writes one letter from what the table knows. A missing part is a broken contract and throws. `others` were due
+ * together with it: what they ask stands in it too, with their links.
+ */
 export async function writeLetter<Drawn>(
   letter: Letter,
   material: Material,
   writing: Writing<Drawn>,
+  others: readonly Part[] = [],
 ): Promise<Drawn & Addressed> {
   if (letter.kind === 'sign-in') return signIn(letter, material, writing);
   const cohort = need(material.cohort, 'cohort');
@@ -35,7 +47,13 @@ export async function writeLetter<Drawn>(
     stop: links.stop ?? null,
     ...looksOf(cohort),
   };
-  const drawn = await about(letter, cohort, participant, material, frame, links.me, writing);
+  const contents: Content[] = [];
+  for (const other of others) {
+    const only = { ...writing, draw: write };
+    contents.push(await about(other.letter, cohort, participant, other.material, frame, links.me, only));
+  }
+  const draw: typeof writing.draw = (kind, variables, around) => writing.draw(kind, variables, around, contents);
+  const drawn = await about(letter, cohort, participant, material, frame, links.me, { ...writing, draw });
   const [coordinator] = cohort.coordinators;
   const replyTo = cohort.replyTo ? { name: cohort.branding.programme, address: cohort.replyTo } : coordinator;
   return {
@@ -141,7 +159,7 @@ async function about<Drawn>(
     case 'goodbye':
       return draw('goodbye', { person, role, sessions: material.pair?.sessions ?? 0, myData: me }, frame);
     default:
-      throw new Error(`nobody writes letters of the kind ${letter.kind} yet`);
+      throw new Unwritable(`nobody writes letters of the kind ${letter.kind} yet`);
   }
 }
 

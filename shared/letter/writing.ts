@@ -2,17 +2,19 @@ import type { Instant } from '../../events/define.ts';
 import type { Cohort } from '../cohort/cohort.ts';
 import type { TokenType } from '../token/types.ts';
 import { darkened } from './content/accent.ts';
+import type { Content } from './content/block.ts';
 import type { LetterVariables, WrittenKind } from './content/contents.ts';
 import type { Frame } from './content/frame.ts';
 
 /** Makes a signed link of this type. */
 export type Linker = (type: TokenType, claims: Readonly<Record<string, string>>, expires: Instant) => Promise<string>;
 
-/** Draws a letter of which everything is known: as a mail, or as a text alone. */
+/** Draws a letter of which everything is known: as a mail, or as a text alone. `others` go in the same envelope. */
 export type Draw<Drawn> = <Kind extends WrittenKind>(
   kind: Kind,
   variables: LetterVariables[Kind],
   frame: Frame,
+  others?: readonly Content[],
 ) => Drawn;
 
 export interface Writing<Drawn> {
@@ -34,7 +36,12 @@ export interface Addressed {
 /** How the cohort's letters look; a colour from before settings refused too light ones is darkened. */
 export const looksOf = ({ branding }: Cohort) => ({ accent: darkened(branding.colour), logo: branding.logo ?? null });
 
+/** A broken contract: this letter cannot be written, however often it is tried. */
+export class Unwritable extends Error {
+  override readonly name = 'Unwritable';
+}
+
 export function need<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`the letter needs its ${what}`);
+  if (value === undefined) throw new Unwritable(`the letter needs its ${what}`);
   return value;
 }

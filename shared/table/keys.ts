@@ -118,6 +118,13 @@ export const keys = {
   }),
   help: (ref: { helpId: HelpId }): Key => ({ pk: `help#${ref.helpId}`, sk: 'help' }),
   person: (ref: { personId: PersonId }): Key => ({ pk: `person#${ref.personId}`, sk: 'person' }),
+  /** Of a person, in whichever cohort: beside the person. Of a contact (`<cohort>/<which>-<place>`): in the cohort. */
+  budget: ({ holder }: { holder: string }): Key => {
+    const [cohortId = '', contact] = holder.split('/');
+    return contact === undefined
+      ? { pk: `person#${holder}`, sk: 'budget' }
+      : { pk: cohortPartition(cohortId as CohortId, contact), sk: `budget#${contact}` };
+  },
   /** `hash` is an HMAC of an employee id or of an address. */
   alias: (ref: { hash: string }): Key => ({ pk: `alias#${ref.hash}`, sk: 'alias' }),
   member: (ref: { memberId: MemberId }): Key => ({ pk: 'desk', sk: `member#${ref.memberId}` }),

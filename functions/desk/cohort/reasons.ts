@@ -57,6 +57,26 @@ const reasons: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     de: 'wartet: der Maildienst ist noch im Testbetrieb und schreibt nur an bestätigte Adressen',
     en: 'waits: the mail service is in its sandbox and writes to verified addresses only',
   },
+  'over the mail budget': {
+    de: 'wartet: die Person hat in diesen Tagen schon eine E-Mail bekommen',
+    en: 'waits: this person has had a letter in these days already',
+  },
+  'the mail budget had no room before it expired': {
+    de: 'die Person hatte in diesen Tagen schon eine E-Mail bekommen, und danach war sie nicht mehr aktuell',
+    en: 'this person had had a letter in these days already, and it was out of date after them',
+  },
+  'waits for others that are due together': {
+    de: 'wartet kurz: mehrere E-Mails an diese Person werden eine',
+    en: 'waits a moment: several letters to this person become one',
+  },
+  'another letter to the same reader came first': {
+    de: 'wartet: eine andere E-Mail an diese Person war eher dran',
+    en: 'waits: another letter to this person came first',
+  },
+  'merged into another letter': {
+    de: 'steht mit in einer anderen E-Mail an diese Person',
+    en: 'is part of another letter to this person',
+  },
   'Bounce Permanent': { de: 'die Adresse nimmt keine E-Mails an', en: 'the address takes no mail' },
   Complaint: { de: 'als Spam gemeldet', en: 'reported as spam' },
   Reject: { de: 'vom Maildienst abgelehnt', en: 'rejected by the mail service' },

@@ -54,7 +54,8 @@ export function movers(stack: Construct, house: House, reactions: readonly AppFu
     environment: give(sendLettersAsks),
     may: [
       table.read('cohorts', 'cohort', 'stage', 'desk', 'person', 'help', 'help letters'),
-      table.commit('cohort', 'stage', 'help letters'),
+      // A reader's mail budget lies beside the person.
+      table.commit('cohort', 'stage', 'person', 'help letters'),
       table.reserveSlots(),
       keys.tokens('sign-in', 'confirm', 'consent', 'answer', 'me', 'unsubscribe', 'help'),
       keys.pepper(),

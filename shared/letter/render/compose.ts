@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { letter } from '../compiled/letter.js';
+import type { Content } from '../content/block.ts';
 import { type LetterVariables, type WrittenKind, write } from '../content/contents.ts';
 import { Frame, framing } from '../content/frame.ts';
+import { together } from '../content/together.ts';
 import { text } from './text.ts';
 import { view } from './view.ts';
 
@@ -13,16 +15,17 @@ export interface Composed {
 }
 
 /**
- * Writes one letter and draws it twice. Throws a `ZodError` for a variable or frame that no letter may carry (a name
+ * Writes one letter and draws it twice; `others` are letters to the same reader that go in the same envelope. Throws a `ZodError` for a variable or frame that no letter may carry (a name
  * with a line break, a link that is not https).
  */
 export function compose<Kind extends WrittenKind>(
   kind: Kind,
   variables: LetterVariables[Kind],
   around: Frame,
+  others: readonly Content[] = [],
 ): Composed {
   const frame = z.parse(Frame, around);
-  const content = write(kind, variables, frame);
+  const content = together(write(kind, variables, frame), others);
   const words = framing(frame);
   return { subject: content.subject, html: letter(view(content, frame, words)), text: text(content, words) };
 }

@@ -1,6 +1,7 @@
 import { checkIns } from '../../../shared/check-in/check-in.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
 import { helps } from '../../../shared/help/help.ts';
+import { budgets } from '../../../shared/letter/budget.ts';
 import { letters } from '../../../shared/letter/letter.ts';
 import { members } from '../../../shared/member/member.ts';
 import { pairs } from '../../../shared/pair/pair.ts';
@@ -28,6 +29,7 @@ const reader = <T extends Aggregate & Ref, Ref>(noun: Noun<T, Ref>) => ({
 /** Every kind of item in the table. */
 export const nouns = [
   reader(aliases),
+  reader(budgets),
   reader(checkIns),
   reader(cohorts),
   reader(helps),
