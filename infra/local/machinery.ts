@@ -50,20 +50,19 @@ export function startMachinery(options: MachineryOptions) {
     () => conductor.shuffle(faults.now.random()),
   );
   let logs: LogLine[] = [];
-  const pool = workerPool({
-    clock: clock.shared,
-    endpoint: options.endpoint,
-    region,
-    onLog(name, line) {
-      const one = { at: clock.iso(), function: name, line };
-      logs.push(one);
-      if (logs.length > 50_000) logs = logs.slice(-25_000);
-      options.onLog(one);
-    },
-  });
+  const onLog = (name: string, line: string) => {
+    const one = { at: clock.iso(), function: name, line };
+    logs.push(one);
+    if (logs.length > 50_000) logs = logs.slice(-25_000);
+    options.onLog(one);
+  };
+  // Where invocations run together, many workers of one function are busy at once: they are to be warm the next time.
+  const mostIdle = order === 'together' ? 120 : 40;
+  const pool = workerPool({ clock: clock.shared, endpoint: options.endpoint, region, onLog }, mostIdle);
 
   const later = (milliseconds: number, label: string, run: () => Promise<void>) => {
-    agenda.put(clock.now() + milliseconds, { label, run });
+    // The stage's clock knows whole milliseconds only, as timers do; a back-off is drawn with fractions.
+    agenda.put(clock.now() + Math.ceil(milliseconds), { label, run });
     if (order === 'live') setTimeout(conductor.wake, milliseconds).unref();
     else conductor.wake();
   };

@@ -3,7 +3,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDb } from '../../infra/local/dynamodb/dynamodb.ts';
 
 /** The real SDK client in front of a local DynamoDB, over HTTP on a free loopback port. */
-export async function clientFor(dynamoDb: DynamoDb): Promise<{ client: DynamoDBClient; close: () => Promise<void> }> {
+export async function clientFor(
+  dynamoDb: Pick<DynamoDb, 'handle'>,
+): Promise<{ client: DynamoDBClient; close: () => Promise<void> }> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);

@@ -4,12 +4,13 @@ import { checkInStates } from '../../shared/check-in/states.ts';
 import { cohortStates } from '../../shared/cohort/states.ts';
 import { letterStates } from '../../shared/letter/states.ts';
 import { recheckStates } from '../../shared/pair/recheck-round.ts';
-import { openPair, type PairState, pairStates } from '../../shared/pair/states.ts';
+import { pairStates } from '../../shared/pair/states.ts';
 import { runStates } from '../../shared/pairing/run.ts';
 import { participantStates } from '../../shared/participant/states.ts';
 import { sessionStates } from '../../shared/session/session.ts';
 import { submissionStates } from '../../shared/submission/submission.ts';
 import { withConsent } from './consent-invariants.ts';
+import { wholeRuns, withinCapacity } from './pairing-invariants.ts';
 
 const tables: Readonly<Record<string, { table: Readonly<Record<string, Readonly<Record<string, string>>>> }>> = {
   cohort: cohortStates,
@@ -32,6 +33,7 @@ export async function invariants(stage: Stage, { parked = false } = {}): Promise
   return [
     ...acceptedOnce(stage, items),
     ...withinCapacity(items),
+    ...wholeRuns(items),
     ...alongTheTables(items),
     ...withConsent(items),
     ...published(items),
@@ -58,26 +60,6 @@ function acceptedOnce(stage: Stage, items: readonly Item[]): string[] {
       if (count > most) return [`${name} was accepted ${count} times`];
       const sent = letter.state === 'accepted' || letter.state === 'delivered';
       return sent && count === 0 ? [`${name} was never accepted`] : [];
-    }),
-  ];
-}
-
-/** 3. */
-function withinCapacity(items: readonly Item[]): string[] {
-  const pairs = ofKind(items, 'pair#');
-  const people = new Map(ofKind(items, 'participant#').map((each) => [String(each.personId), each]));
-  const open = pairs.filter(({ state }) => openPair({ state: String(state) as PairState }));
-  const couples = pairs.map(({ cohortId, junior, senior }) => `${cohortId} ${junior} ${senior}`);
-  return [
-    ...couples.filter((couple, place) => couples.indexOf(couple) !== place).map((couple) => `paired twice: ${couple}`),
-    ...pairs.filter(({ junior, senior }) => junior === senior).map(({ pairId }) => `paired with themself: ${pairId}`),
-    ...[...people].flatMap(([id, { capacity, slots }]) => {
-      const mine = open.filter(({ junior, senior }) => junior === id || senior === id);
-      const held = Object.keys(slots ?? {});
-      if (mine.length > Number(capacity)) return [`${id} is in ${mine.length} pairs and has room for ${capacity}`];
-      return mine
-        .filter(({ pairId }) => !held.includes(String(pairId)))
-        .map(({ pairId }) => `${id} holds no slot for ${pairId}`);
     }),
   ];
 }

@@ -38,6 +38,8 @@ export interface CohortWish {
   /** By place in the file: `junior1`, `senior2`. All others are diligent. */
   readonly characters?: Readonly<Record<string, Partial<Character>>>;
   readonly fields?: CohortPlan['fields'];
+  /** How many partners somebody takes on; one, if nothing is said. */
+  readonly capacities?: Readonly<Record<string, number>>;
   /** Every function starts cold, and so reads again what warm ones keep: keys, the quota. */
   readonly cold?: boolean;
 }
@@ -56,9 +58,9 @@ const shortProgramme = {
 
 /** HR and a few people on a fresh stage; nothing has happened yet. */
 export async function aCohort(stage: Stage, wish: CohortWish = {}): Promise<Rehearsal> {
-  const { juniors = 2, seniors = 2, seed = 'test', characters = {}, fields = {}, cold = false } = wish;
+  const { juniors = 2, seniors = 2, seed = 'test', characters = {}, fields = {}, capacities, cold = false } = wish;
   await stage.reset({ seed, freshWorkers: cold });
-  const file = smallFile(juniors, seniors);
+  const file = smallFile(juniors, seniors, { capacities });
   return rehearsal({
     stage,
     origin,

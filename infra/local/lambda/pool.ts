@@ -9,7 +9,7 @@ export interface WorkerPool {
   cool(): Promise<void>;
 }
 
-export function workerPool(options: WorkerOptions, mostIdle = 40): WorkerPool {
+export function workerPool(options: WorkerOptions, mostIdle: number): WorkerPool {
   let idle: { arn: string; worker: FunctionWorker }[] = [];
   return {
     acquire(fn) {
