@@ -9,7 +9,7 @@ interface Words {
   readonly means: Soft;
   /** Why two people cannot be a pair, or somebody cannot take part in a run. */
   readonly broken: Readonly<Record<string, string>>;
-  /** The same as the name of a rule. */
+  /** The name of a rule that may give way. */
   readonly rule: Readonly<Record<string, string>>;
 }
 
@@ -64,14 +64,10 @@ const de: Words = {
   },
   rule: {
     'level-gap': 'Mindestabstand der Ebenen',
-    'reporting-line': 'nicht in derselben Berichtslinie',
-    'same-manager': 'nicht dieselbe Führungskraft',
-    appraisal: 'kein Anteil an der Beurteilung',
     language: 'gemeinsame Sprache',
     hours: 'gemeinsame Arbeitszeit',
     topic: 'gemeinsames Thema',
-    'paired-before': 'nicht zweimal dasselbe Paar',
-    blocked: 'Sperre von HR',
+    blocked: 'Sperre von HR für diese beiden',
   },
 };
 
@@ -126,14 +122,10 @@ const en: Words = {
   },
   rule: {
     'level-gap': 'gap between levels',
-    'reporting-line': 'not in the same reporting line',
-    'same-manager': 'not the same manager',
-    appraisal: 'no part in the appraisal',
     language: 'a common language',
     hours: 'working hours in common',
     topic: 'a common topic',
-    'paired-before': 'not the same pair twice',
-    blocked: 'kept apart by HR',
+    blocked: 'these two are kept apart by HR',
   },
 };
 

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../events/ids.ts';
 import type { Rules, Weights } from '../cohort/cohort.ts';
 import { brokenHrRules, hrRules } from './hr-rules.ts';
 import type { PairingInput } from './input.ts';
@@ -29,6 +30,8 @@ export interface Judgement {
   broken(junior: Member, senior: Member): HardRule[];
   /** Whole points per soft rule that has a weight. */
   points(junior: Member, senior: Member): Partial<Record<SoftRule, number>>;
+  /** Whom HR's own list keeps from this person. */
+  blockedFrom(person: PersonId): readonly PersonId[];
   /** Minutes in common on the best weekday: the rule `hours` holds up to here. */
   overlap(junior: Member, senior: Member): number;
 }
@@ -37,7 +40,7 @@ export function judge({ chain: links }: Pick<PairingInput, 'chain'>, pool: Pool,
   const chain = new Map(links);
   const rarity = rarityOf([...pool.juniors, ...pool.seniors]);
   const overlap = (junior: Member, senior: Member) => overlapOf(pool.stretchesOf(junior), pool.stretchesOf(senior));
-  const blocked = new Set(rules.blocks.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
+  const blockedFrom = blocksOf(rules);
 
   return {
     broken(junior, senior) {
@@ -50,7 +53,7 @@ export function judge({ chain: links }: Pick<PairingInput, 'chain'>, pool: Pool,
       check('topic', meets(junior.topics, senior.topics));
       check('paired-before', !names(junior, senior, 'pairedBefore'));
       check('please-not', !names(junior, senior, 'pleaseNot'));
-      check('blocked', !blocked.has(`${junior.person} ${senior.person}`));
+      check('blocked', !blockedFrom(junior.person).includes(senior.person));
       return broken;
     },
     points(junior, senior) {
@@ -68,8 +71,23 @@ export function judge({ chain: links }: Pick<PairingInput, 'chain'>, pool: Pool,
       add('levelSpread', () => spreadFit(s.level - j.level, rules.minLevelGap));
       return points;
     },
+    blockedFrom,
     overlap: (junior, senior) => overlap(junior, senior).best,
   };
+}
+
+function blocksOf({ blocks }: Rules): Judgement['blockedFrom'] {
+  const from = new Map<PersonId, PersonId[]>();
+  const add = (one: PersonId, other: PersonId) => {
+    const list = from.get(one);
+    if (list) list.push(other);
+    else from.set(one, [other]);
+  };
+  for (const [one, other] of blocks) {
+    add(one, other);
+    add(other, one);
+  }
+  return (person) => from.get(person) ?? [];
 }
 
 const meets = (one: readonly string[], other: readonly string[]) => one.some((each) => other.includes(each));

@@ -43,20 +43,13 @@ export function Unmatched(props: Shown & { list: readonly Left[]; all: number })
           {
             title: text.helps,
             cell: ({ person, smallestChange }) =>
-              smallestChange && tellable(smallestChange) ? (
-                <Helps {...props} left={person} change={smallestChange} />
-              ) : (
-                '–'
-              ),
+              smallestChange ? <Helps {...props} left={person} change={smallestChange} /> : '–',
           },
         ]}
       />
     </section>
   );
 }
-
-/** Who does not want to be paired with whom is nobody's business: such a way out is not named. */
-const tellable = ({ rules }: Change): boolean => !rules.includes('please-not');
 
 function Helps({ visit, view, text, here, name, left, change }: Shown & { left: Left['person']; change: Change }) {
   const { language, cohort, member } = visit;
@@ -71,7 +64,9 @@ function Helps({ visit, view, text, here, name, left, change }: Shown & { left: 
   const acts = view.run.state === 'proposed' && member.role !== 'reader';
   const isValue = rules.length > 0 && rules.length === Object.keys(values).length;
   const places = view.people.get(partner)?.capacity;
-  const [blocked] = cohort.rules.blocks.filter((two) => two.includes(partner) && two.includes(left));
+  const [blocked] = rules.includes('blocked')
+    ? cohort.rules.blocks.filter((two) => two.includes(partner) && two.includes(left))
+    : [];
   return (
     <>
       {sentences[language].helps(change, name(partner), (each) => rule[each] ?? each, count)}

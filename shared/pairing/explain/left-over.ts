@@ -1,4 +1,5 @@
 import type { Kernel } from '../kernel.ts';
+import type { Member } from '../pool.ts';
 import type { Prepared } from '../prepare.ts';
 import { taken } from '../rules.ts';
 import type { Change, RunResult } from '../run.ts';
@@ -10,8 +11,9 @@ type Pairs = readonly (readonly [junior: number, senior: number])[];
 /**
  * Who has no pair at all, how many of the other side each rule keeps away, and the smallest change that would help:
  * one more place for an allowed partner (all of theirs are taken, or the two would be a pair), else the partner with a
- * free place whom the fewest rules keep away, of those rules that may ever give way. Either way nobody loses a pair:
- * all pairs of the run and this one stand side by side.
+ * free place whom the fewest rules keep away, of those rules that may ever give way; else, as the last resort, the
+ * partner with a free place whom only HR's own block keeps away. Either way nobody loses a pair: all pairs of the run
+ * and this one stand side by side.
  */
 export interface LeftOver {
   /** To be called once for each junior, with the points of all pairs. */
@@ -83,6 +85,25 @@ export function leftOverOf({ pool, problem, kernel, judgement }: Prepared, chose
     }
   };
 
+  /** Those for whom nothing softer helps. */
+  const seekAmongBlocked = () => {
+    const blocked = (one: Lonely, own: readonly Member[], others: readonly Member[], free: Int32Array) => {
+      const member = own[one.at];
+      if (!member || one.allowed > 0 || one.partner >= 0) return;
+      for (const name of judgement.blockedFrom(member.person)) {
+        const at = others.findIndex(({ person }) => person === name);
+        const other = others[at];
+        if (!other || (free[at] ?? 0) === 0) continue;
+        const [junior, senior] = own === pool.juniors ? [member, other] : [other, member];
+        if (judgement.broken(junior, senior).some((rule) => rule !== 'blocked')) continue;
+        const points = Object.values(judgement.points(junior, senior)).reduce((sum, each) => sum + each, 0);
+        offer(one, at, points, own === pool.juniors ? tieOf(one.at, at) : tieOf(at, one.at));
+      }
+    };
+    for (const one of lonelyJuniors.values()) blocked(one, pool.juniors, pool.seniors, freeSeniors);
+    for (const one of lonelySeniors) blocked(one, pool.seniors, pool.juniors, freeJuniors);
+  };
+
   const changeFor = (junior: number, senior: number, { allowed }: Lonely): Omit<Change, 'partner'> | undefined => {
     const [one, other] = [pool.juniors[junior], pool.seniors[senior]];
     if (!one || !other) return undefined;
@@ -101,6 +122,7 @@ export function leftOverOf({ pool, problem, kernel, judgement }: Prepared, chose
     unmatched() {
       if (lonelyJuniors.size + lonelySeniors.length === 0) return [];
       seekAmongFree();
+      seekAmongBlocked();
       const counts = kernel.counts({ juniors: [...lonelyJuniors.keys()], seniors: lonelySeniors.map(({ at }) => at) });
       return [
         ...[...lonelyJuniors.values()].flatMap((one) => {

@@ -36,6 +36,9 @@ function changed(input: PairingInput, these: Rules, { person, smallestChange }: 
     },
     Rules.parse({
       ...these,
+      blocks: broken.includes('blocked')
+        ? these.blocks.filter((two) => !two.includes(person) || !partner || !two.includes(partner))
+        : these.blocks,
       minLevelGap: minLevelGap ?? these.minLevelGap,
       minOverlapHours: minOverlapHours ?? these.minOverlapHours,
     }),
@@ -111,6 +114,29 @@ describe('for everybody without a pair', () => {
         smallestChange: { partner: personId('s'), rules: [], place: true },
       },
     ]);
+  });
+
+  it('HR’s own block is lifted where nothing softer helps, and the best of several', () => {
+    const [j, s, t] = [personId('j'), personId('s'), personId('t')];
+    const people = [
+      candidate('j', 'junior', { topics: ['AI', 'Law'] }),
+      candidate('s', 'senior', { topics: ['AI', 'Golf'] }),
+      candidate('t', 'senior'),
+    ];
+    const blocks: Rules['blocks'] = [
+      [s, j],
+      [j, t],
+    ];
+    const helps = (of: typeof people) =>
+      resultOf(inputOf(of), { ...rules, blocks }).unmatched.map(({ smallestChange }) => smallestChange);
+    expect(helps(people)[0]).toEqual({ partner: t, rules: ['blocked'], place: false });
+    // A third senior with whom the junior has no topic in common: to talk about that is less than to lift a block.
+    const softer = candidate('u', 'senior', { topics: ['Golf'] });
+    expect(helps([...people, softer])[0]).toMatchObject({ partner: personId('u'), rules: ['topic'] });
+    // Nor does it help to lift a block where another rule keeps the two apart as well.
+    const [junior, ...seniors] = people;
+    if (!junior) throw new Error('somebody is missing');
+    expect(helps([{ ...junior, pleaseNot: [s, t] }, ...seniors])).toEqual([undefined, undefined, undefined]);
   });
 
   it.each([
