@@ -1,15 +1,19 @@
 import { ParticipantLeft } from '../../events/participant-left.ts';
+import type { Cohort } from '../cohort/cohort.ts';
+import { hasPairs } from '../pair/recheck-round.ts';
 import { withoutTimer } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import type { Participant } from './participant.ts';
 import { participantStates } from './states.ts';
 
-/** Before there is a pair it is a withdrawal, which nobody but HR notices; afterwards it is leaving. No reason is kept. */
-export function leave(participant: Participant): Step<Participant> {
-  const { personId, cohortId, slots } = participant;
-  const alone = Object.keys(slots).length === 0;
+/**
+ * Before the cohort has pairs it is a withdrawal, which nobody but HR notices; afterwards it is leaving. It rests on
+ * nobody's own pair: HR sees which of the two it is, and may not know yet whether a pair has formed.
+ */
+export function leave(participant: Participant, cohort: Pick<Cohort, 'state'>): Step<Participant> {
+  const { personId, cohortId } = participant;
   const state =
-    (alone ? participantStates.next(participant.state, 'withdraw') : undefined) ??
+    (hasPairs(cohort) ? undefined : participantStates.next(participant.state, 'withdraw')) ??
     participantStates.next(participant.state, 'leave');
   if (!state) return { refused: `not from ${participant.state}` };
   const rest = withoutTimer(participant);

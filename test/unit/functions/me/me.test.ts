@@ -132,12 +132,13 @@ describe('pausing, going on, leaving', () => {
     ]);
   });
 
-  it('leaves a pair, and withdraws where there is none', async () => {
-    const paired = programme();
-    const alone = programme({ junior: { slots: {} } });
+  it('withdraws before the cohort has pairs, and leaves afterwards, whether one has formed or not', async () => {
+    const alone = { junior: { slots: {} } };
     for (const [memory, state] of [
-      [paired, 'left'],
-      [alone, 'withdrawn'],
+      [programme({ ...alone, cohort: { state: 'review' } }), 'withdrawn'],
+      [programme({ ...alone, cohort: { state: 'consent' } }), 'left'],
+      [programme({ cohort: { state: 'consent' } }), 'left'],
+      [programme(), 'left'],
     ] as const) {
       const { send, me } = await visit(memory);
       expect((await send('/leave')).status).toBe(303);
