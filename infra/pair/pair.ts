@@ -24,11 +24,11 @@ async function main(): Promise<number> {
   const progress = showProgress();
   try {
     const { found, verified } = run({ people, candidates, rules, seed: order.seed }, progress.at);
-    const seconds = (performance.now() - begun) / 1_000;
     const proof = order.verify ? verified() : undefined;
     progress.end();
-    await print(order.json ? resultJson(found, people) : [`${wordsOf(found, people, seconds)}\n`]);
+    await print(order.json ? resultJson(found, people, proof) : [`${wordsOf(found, people, proof)}\n`]);
     for (const line of proof?.says ?? []) (order.json ? console.error : console.log)(line);
+    // Never with the result: that is the same bytes each time.
     const megabytes = process.resourceUsage().maxRSS / 1_000;
     console.error(`${((performance.now() - begun) / 1_000).toFixed(1)} s, ${megabytes.toFixed(0)} MB at most`);
     return proof?.proved === false ? 1 : 0;

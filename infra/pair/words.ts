@@ -1,13 +1,13 @@
 import type { PersonId } from '../../events/ids.ts';
-import type { Change } from '../../shared/pairing/run.ts';
+import type { Change, Objective } from '../../shared/pairing/run.ts';
 import type { People } from './people.ts';
-import { type Found, refusedOf } from './result-json.ts';
+import { type Found, isOptimal, type Proof, refusedOf } from './result-json.ts';
 
 /** A terminal is not read any further; `--json` has everybody. */
 const mostLines = 200;
 
-/** The result for people, on standard output. */
-export function wordsOf(found: Found, people: People, seconds: number): string {
+/** The result for people, on standard output: the same bytes for the same people, rules and seed. */
+export function wordsOf(found: Found, people: People, proof: Proof): string {
   const { result, objective, digest } = found;
   const { pairs, unmatched } = result;
   const refused = refusedOf(found, people);
@@ -15,16 +15,8 @@ export function wordsOf(found: Found, people: People, seconds: number): string {
     const entry = people.of(person);
     return entry ? `${entry.name} (${entry.employeeId})` : person;
   };
-  const summary =
-    pairs.length === 0
-      ? ['The rules allow no pair at all.']
-      : [
-          `${pairs.length} pairs give ${objective.people} people a partner: no other result gives one to more.`,
-          `The worst pair has ${objective.worst} points: with as many people, no other result has a better worst pair.`,
-          `All pairs together have ${objective.total} points: with that, no other result has more.`,
-        ];
   return [
-    ...summary,
+    ...summaryOf(pairs.length, objective, isOptimal(proof)),
     ...section(
       'Pairs, best first',
       pairs.map(({ junior, senior, points, total, pinned }) => [
@@ -50,8 +42,19 @@ export function wordsOf(found: Found, people: People, seconds: number): string {
       refused.map(({ person, rule }) => [person, rule]),
     ),
     '',
-    `${seconds.toFixed(1)} s, digest ${digest}`,
+    `digest ${digest}`,
   ].join('\n');
+}
+
+function summaryOf(pairs: number, { people, worst, total }: Objective, optimal: boolean): string[] {
+  if (pairs === 0 && optimal) return ['The rules allow no pair at all.'];
+  const claim = (words: string) => (optimal ? `: ${words}.` : '.');
+  return [
+    `${pairs} pairs give ${people} people a partner${claim('no other result gives one to more')}`,
+    `The worst pair has ${worst} points${claim('with as many people, no other result has a better worst pair')}`,
+    `All pairs together have ${total} points${claim('with that, no other result has more')}`,
+    ...(optimal ? [] : ['It is not proved that no other result is better.']),
+  ];
 }
 
 function section(title: string, rows: readonly (readonly string[])[]): string[] {

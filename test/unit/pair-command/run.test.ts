@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
 import { readPeople } from '../../../infra/pair/people.ts';
+import { resultJson } from '../../../infra/pair/result-json.ts';
 import { readRules } from '../../../infra/pair/rules-file.ts';
-import { run } from '../../../infra/pair/run.ts';
+import { run, verifiedOf } from '../../../infra/pair/run.ts';
+import { wordsOf } from '../../../infra/pair/words.ts';
 import { csv, files, junior, senior } from './files.ts';
 
 async function paired(...lines: readonly string[]) {
   using at = files();
   const people = await readPeople(at.write('people.csv', csv(...lines)));
-  return run({ people, ...readRules(undefined, people), seed: 1 }, () => undefined);
+  return { people, ...run({ people, ...readRules(undefined, people), seed: 1 }, () => undefined) };
 }
 
 it.each<[string, string[], string[]]>([
@@ -33,4 +35,14 @@ it('proves what it has found', async () => {
   const { found, verified } = await paired(junior('J1'), junior('J2'), senior('S1'));
   expect(found.objective).toMatchObject({ people: 2 });
   expect(verified()).toMatchObject({ proved: true });
+});
+
+it('says of a result that is not the best that it is not proved, and claims nothing more', async () => {
+  const { found, people } = await paired(junior('J1'), junior('J2'), senior('S1'));
+  const proof = verifiedOf(['people: more juniors may be possible']);
+  expect(proof).toEqual({ proved: false, says: ['not proved: people: more juniors may be possible'] });
+  expect(JSON.parse([...resultJson(found, people, proof)].join(''))).toMatchObject({ optimal: false });
+  expect(wordsOf(found, people, proof)).toContain('1 pairs give 2 people a partner.\n');
+  expect(JSON.parse([...resultJson(found, people, undefined)].join(''))).toMatchObject({ optimal: true });
+  expect(wordsOf(found, people, { proved: true })).toContain('no other result gives one to more.');
 });
