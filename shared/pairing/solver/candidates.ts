@@ -7,11 +7,14 @@ import { block, exceeding, gaining, mostOf } from './scan.ts';
 /** The pairs of each junior that gain most over the price of their senior: at most `each` per junior. */
 export interface Lists extends Offers {
   readonly each: number;
+  /** By junior: no pair outside the list is worth more over the price that its senior had when the lists were made. */
+  readonly rest: Float64Array;
 }
 
 export const noLists = ({ juniors }: People, each: number): Lists => ({
   each,
   from: Int32Array.from({ length: juniors }, (_, junior) => junior * each),
+  rest: new Float64Array(juniors).fill(Number.NEGATIVE_INFINITY),
   to: Int32Array.from({ length: juniors }, (_, junior) => junior * each),
   senior: new Int32Array(juniors * each),
   gain: new Float64Array(juniors * each),
@@ -63,6 +66,7 @@ function filler(people: People, lists: Lists, price: Float64Array, floor: number
       }
     }
     lists.to[junior] = from + size;
+    lists.rest[junior] = size === each ? (worth[each - 1] ?? 0) : bar + 1;
   };
 }
 

@@ -1,7 +1,7 @@
 import { auction } from './auction.ts';
 import type { Lists, Survey } from './candidates.ts';
 import { addPair, type Core, coreOf, extended, noPairs } from './core.ts';
-import { overlooker, type Visit } from './overlooked.ts';
+import { type Known, overlooker, type Visit } from './overlooked.ts';
 import type { People } from './people.ts';
 import { chooseAt, chooseGaining, raiseJuniors } from './pricing.ts';
 import { repairer } from './repair.ts';
@@ -57,6 +57,7 @@ export function exact(
   begin: Core,
   price: Float64Array,
   floor: number,
+  known: Known | undefined,
   onPass: () => Visit | undefined,
   eachRow: (junior: number) => void,
 ): Core {
@@ -64,7 +65,7 @@ export function exact(
   for (let node = 0; node < price.length; node++) price[node] = Math.round(price[node] ?? 0);
   chooseAt(people, core, price, bargain(people, core, price).holds);
   const repair = repairer(people, price);
-  const overlooked = overlooker(people, floor);
+  const overlooked = overlooker(people, floor, known);
   for (;;) {
     repair(core);
     raiseJuniors(people, core, price);

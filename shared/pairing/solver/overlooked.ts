@@ -1,4 +1,5 @@
 import { addPair, type Core, noPairs, type Pairs } from './core.ts';
+import { fallsSince } from './falls.ts';
 import type { People } from './people.ts';
 import { gainOf } from './scale.ts';
 import { block, gaining } from './scan.ts';
@@ -9,21 +10,29 @@ export type Visit = (junior: number, points: Int32Array) => void;
 /** So many overlooked pairs of one junior join the core at once. */
 const few = 4;
 
+/** So much of a row may be asked for pair by pair before the whole row is cheaper. */
+const part = 1 / 16;
+
+/** What is known of the pairs that are not in the core before any pass: see `Lists.rest`, and at which prices. */
+export interface Known {
+  readonly rest: Float64Array;
+  readonly price: Float64Array;
+}
+
 /**
  * Looks for pairs that gain more than both prices: the best few of each junior. None: the choice is best among all
  * pairs, not only among those of the core.
  *
- * The first pass looks at every pair. A later one remembers that no pair gained more at the prices before: only those
- * can whose prices have together fallen since, so most rows are not even computed again.
+ * Not every pair needs a look. What stands outside a junior's list was worth at most so much; and once a pass has found
+ * nothing more of a junior, no pair of theirs gained more than its prices then. Since either time only those pairs can
+ * have come to gain more whose senior's price has fallen, together with what the junior's own price changed, far enough.
  */
-export function overlooker(people: People, floor: number) {
+export function overlooker(people: People, floor: number, known: Known | undefined) {
   const { juniors, seniors, places, scale } = people;
   const { point } = scale;
   /** The prices at the pass before, and the juniors of whom it may have left out some pairs. */
   let before: Float64Array | undefined;
   const more = new Uint8Array(juniors);
-  const fallen = new Int32Array(seniors);
-  const change = new Float64Array(seniors);
   const blocks = new Int32Array(seniors + 1);
   const node = new Int32Array(few);
   const gain = new Float64Array(few);
@@ -31,15 +40,8 @@ export function overlooker(people: People, floor: number) {
 
   return (core: Core, price: Float64Array, visit: Visit | undefined, eachRow: (junior: number) => void): Pairs => {
     const found = noPairs(1024);
-    let fallenCount = 0;
-    for (let s = 0; before && s < seniors; s++) {
-      const now = (price[juniors + s] ?? 0) - (before[juniors + s] ?? 0);
-      change[s] = now;
-      if (now < 0) fallen[fallenCount++] = s;
-    }
-    // The deepest fall first.
-    fallen.subarray(0, fallenCount).sort((a, b) => (change[a] ?? 0) - (change[b] ?? 0));
-    const mostFallen = fallenCount > 0 ? (change[fallen[0] ?? 0] ?? 0) : 0;
+    const sinceLists = known && fallsSince(known.price, price, juniors);
+    const sincePass = before && fallsSince(before, price, juniors);
     let [size, bar, own] = [0, 0, 0];
 
     /** This pair may gain more than both prices: if it does, it is put among the best few. */
@@ -63,21 +65,20 @@ export function overlooker(people: People, floor: number) {
     for (let junior = 0; junior < juniors; junior++) {
       eachRow(junior);
       own = price[junior] ?? 0;
-      const rise = before ? own - (before[junior] ?? 0) : 0;
-      const known = before !== undefined && more[junior] === 0;
-      const quiet = (known && rise + mostFallen >= 0) || (places[junior] ?? 0) === 0;
-      if (quiet && (!visit || found.size > 0)) continue;
-      const onlyFallen = known && rise >= 0;
-      const single = onlyFallen && fallenCount * 16 < seniors && (!visit || found.size > 0) ? people.points : undefined;
+      const byList = sinceLists ? sinceLists.below(own - (known.rest[junior] ?? 0)) : seniors;
+      const byPass = sincePass && more[junior] === 0 ? sincePass.below(own - (before?.[junior] ?? 0)) : seniors;
+      const open = (places[junior] ?? 0) === 0 ? 0 : Math.min(byList, byPass);
+      const shown = visit !== undefined && found.size === 0;
+      if (open === 0 && !shown) continue;
+      const single = !shown && open < seniors * part ? people.points : undefined;
       const row = single ? undefined : people.row(junior);
-      if (row && found.size === 0) visit?.(junior, row);
-      if (quiet) continue;
+      if (shown && row) visit(junior, row);
       size = 0;
       bar = own - 1;
-      if (onlyFallen || !row) {
-        for (let i = 0; i < fallenCount; i++) {
+      if (open < seniors || !row) {
+        const fallen = (byList < byPass ? sinceLists : sincePass)?.deepest ?? none;
+        for (let i = 0; i < open; i++) {
           const s = fallen[i] ?? 0;
-          if ((change[s] ?? 0) + rise >= 0) break;
           const points = single ? single(junior, s) : (row?.[s] ?? -1);
           if (points * point - (price[juniors + s] ?? 0) > bar && points >= floor) consider(junior, s, points);
         }
@@ -91,13 +92,15 @@ export function overlooker(people: People, floor: number) {
           }
         }
       }
-      more[junior] = size === few ? 1 : 0;
+      if (open > 0) more[junior] = size === few ? 1 : 0;
       for (let i = 0; i < size; i++) addPair(found, junior, node[i] ?? 0, gain[i] ?? 0);
     }
     before = price.slice();
     return found;
   };
 }
+
+const none = new Int32Array(0);
 
 function inChoice({ start, degree, list, senior }: Core, junior: number, node: number): boolean {
   const from = start[junior] ?? 0;

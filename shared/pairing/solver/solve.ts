@@ -56,13 +56,14 @@ export function solve(
     relist(people, lists, price, floor, steps.row);
     core = coreFrom(people, lists, found, floor);
   }
+  const known = whole ? undefined : { rest: lists.rest, price: price.slice() };
   const reduced: Reduced = (junior, senior, points) =>
     (price[junior] ?? 0) + (price[juniors + senior] ?? 0) - gainOf(people.scale, points);
   const begin = () => {
     steps.next();
     return onPass?.(reduced);
   };
-  core = exact(people, core, price, floor, begin, steps.row);
+  core = exact(people, core, price, floor, known, begin, steps.row);
   onProgress?.(1);
 
   const chosen = [...choiceOf(people, core), ...pins];
