@@ -5,9 +5,13 @@ import type { Frame, Framing } from '../content/frame.ts';
 type Of<Kind extends BlockKind> = Extract<Block, { kind: Kind }>;
 
 /** A block as the layout asks for it: every kind is named, one of them is there. */
-type BlockView = { [Kind in Exclude<BlockKind, 'signature'>]: Of<Kind> | null } & {
+type BlockView = { [Kind in Exclude<BlockKind, 'signature' | 'facts'>]: Of<Kind> | null } & {
   signature: { lines: string[] } | null;
+  facts: { facts: { label: string; value: string; short: boolean }[] } | null;
 };
+
+/** Longer facts are sentences, and sentences in bold are hard to read. */
+const bold = 50;
 
 /** Everything the compiled layout may name. */
 export interface View extends Framing {
@@ -46,6 +50,10 @@ const nothing: BlockView = {
 };
 
 function blockView(block: Block): BlockView {
+  if (block.kind === 'facts') {
+    const facts = block.facts.map((fact) => ({ ...fact, short: fact.value.length <= bold }));
+    return { ...nothing, facts: { facts } };
+  }
   if (block.kind === 'signature') return { ...nothing, signature: { lines: block.text.split('\n') } };
   return { ...nothing, [block.kind]: block };
 }

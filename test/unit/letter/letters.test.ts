@@ -200,22 +200,6 @@ describe('a letter', () => {
     expect(compose('task', samples.task[0] ?? never(), { ...frame, accent: '#7a1f5c' }).html).toContain('#7a1f5c');
     expect(() => compose('resume-receipt', variables, { ...frame, accent: '#ffd966' })).toThrow(/readable/);
   });
-
-  it('gives every picture a text', () => {
-    for (const [picture] of compose('resume-receipt', variables, frame).html.matchAll(/<img[^>]*>/g)) {
-      expect(picture).toContain('alt="Blickwechsel"');
-    }
-  });
-
-  it('tells before each question who reads the answer', () => {
-    for (const kind of ['confirm', 'confirm-reminder', 'check-in', 'check-in-reminder'] as const) {
-      for (const { content } of casesOf(kind)) {
-        const order = content(forms[0]).blocks.map((block) => block.kind);
-        expect(order.indexOf('note')).toBeGreaterThanOrEqual(0);
-        expect(order.indexOf('note')).toBeLessThan(order.indexOf('choices'));
-      }
-    }
-  });
 });
 
 const months = { de: 'Dezember', en: 'December' };

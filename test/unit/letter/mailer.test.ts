@@ -36,7 +36,12 @@ describe('one call to SES', () => {
     [refusal('Throttling', 'Daily message quota exceeded.', 400), { outcome: 'refused', because: 'quota' }],
     [refusal('MessageRejected', 'Email address is not verified.', 400), { outcome: 'refused', because: 'sandbox' }],
     [refusal('AccountSendingPausedException', 'Paused.', 400), { outcome: 'refused', because: 'paused' }],
-    [refusal('MailFromDomainNotVerifiedException', 'No.', 400), { outcome: 'refused', because: 'other' }],
+    [
+      refusal('MessageRejected', 'Email address is not verified. … EU-CENTRAL-1: a@example.com', 400),
+      { outcome: 'refused', because: 'identity' },
+    ],
+    [refusal('MailFromDomainNotVerifiedException', 'No.', 400), { outcome: 'refused', because: 'identity' }],
+    [refusal('ConfigurationSetDoesNotExist', 'No.', 400), { outcome: 'refused', because: 'other' }],
     [refusal('InternalFailure', 'Oops.', 500), { outcome: 'unknown' }],
     [new Error('socket hang up'), { outcome: 'unknown' }],
   ])('tells a certain refusal from an unknown outcome: %s', async (error, expected) => {
