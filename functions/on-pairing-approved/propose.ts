@@ -29,6 +29,7 @@ export async function propose(
   const run = await table.get(runs, { cohortId, runId });
   const cohort = await table.get(cohorts, { cohortId });
   if (run?.state !== 'approved' || !run.consentDueAt) return done('not approved', { runId });
+  if (run.settledAt !== undefined) return done('settled before', { runId });
   if (!cohort || !canEnd(cohort.state)) return done('the cohort has ended', { runId });
   const question = questionAt(trigger.at, run.consentDueAt, cohort);
   const command = trigger.command('propose pair');

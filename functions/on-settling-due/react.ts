@@ -3,10 +3,10 @@ import { SettlingDue } from '../../events/settling-due.ts';
 import { carryOn } from '../../shared/cohort/carry-on.ts';
 import { cohorts } from '../../shared/cohort/cohort.ts';
 import { canEnd } from '../../shared/cohort/draft.ts';
-import { comeTogether } from '../../shared/pair/come-together.ts';
+import { comeTogether, remember } from '../../shared/pair/come-together.ts';
 import { bothSaidYes } from '../../shared/pair/consent.ts';
 import { type Pair, pairs } from '../../shared/pair/pair.ts';
-import { comeToNothing, isAsking, maySettle, settleRun } from '../../shared/pair/settle.ts';
+import { comeToNothing, isAsking, maySettle, settleRun, toldTheRest } from '../../shared/pair/settle.ts';
 import { pendingPair } from '../../shared/pair/states.ts';
 import { type Run, runs } from '../../shared/pairing/run.ts';
 import { participants } from '../../shared/participant/participant.ts';
@@ -48,8 +48,10 @@ export async function react(
       ),
     );
   }
+  if (run.toldAt !== undefined) return done('settled before', { runId });
   const next = await tellTheRest(run, pass === 'people' ? from : undefined, room);
   if (next) return goOn(run, `people ${next}`, room);
+  await table.change(runs, run, trigger.command('told the rest'), (current) => toldTheRest(current, trigger.at));
   return done('settled', { runId });
 }
 
@@ -77,7 +79,10 @@ async function settlePairs(run: Run, cursor: string | undefined, { table, trigge
   return settled.cursor;
 
   async function settle(pair: Pair): Promise<void> {
-    if (pair.runId !== run.runId || !pendingPair(pair)) return;
+    if (pair.runId !== run.runId) return;
+    // Whoever formed it may have ended before both people knew of it for life.
+    if (pair.formedAt !== undefined) return remember(table, trigger.command('remember pair'), pair);
+    if (!pendingPair(pair)) return;
     // Both said yes in time, and the forming is late or found no place then.
     if (bothSaidYes(pair) && (await comeTogether(table, trigger.command('form pair'), pair))) return;
     await table.change(pairs, pair, trigger.command('come to nothing'), (current) =>

@@ -38,7 +38,7 @@ export async function comeTogether(
  * For life, beyond this cohort: the two are never paired again, and whoever was left out before is not any more.
  * Written again by a duplicate, it changes nothing.
  */
-async function remember(table: Table, command: Command, { junior, senior }: Pair): Promise<void> {
+export async function remember(table: Table, command: Command, { junior, senior }: Pair): Promise<void> {
   const add = (personId: PersonId, partner: PersonId) =>
     table.change(persons, { personId }, command, (person) => {
       if (!person) return { to: { ...freshPerson(personId), pairedWith: [partner] } };

@@ -62,6 +62,10 @@ export function settleRun(
   };
 }
 
+/** Whoever it left without a pair has been told. */
+export const toldTheRest = (run: Run | undefined, at: Instant): Step<Run> =>
+  run && run.toldAt === undefined ? { to: { ...unnumbered(run), toldAt: at } } : { refused: 'known' };
+
 /** All of its pairs have been proposed. */
 export const proposed = (run: Run | undefined, at: Instant): Step<Run> =>
   run && run.proposedAt === undefined ? { to: { ...unnumbered(run), proposedAt: at } } : { refused: 'known' };

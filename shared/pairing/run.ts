@@ -42,6 +42,8 @@ export const Run = z.object({
   proposedAt: z.optional(Instant),
   /** From here on the outcome of its pairs is visible to HR. */
   settledAt: z.optional(Instant),
+  /** Whoever was left without a pair has been told: a replay tells nobody who came to be alone later. */
+  toldAt: z.optional(Instant),
 });
 export type Run = z.infer<typeof Run>;
 export const runs = noun('run', Run, keys.run);
