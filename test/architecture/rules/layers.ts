@@ -24,6 +24,7 @@ const floors = [
       'parked',
       'participant',
       'person',
+      'reply',
       'session',
       'submission',
       'task',

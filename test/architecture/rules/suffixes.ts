@@ -7,6 +7,7 @@ const licences: Readonly<Record<string, readonly string[]>> = {
   dynamodb: ['@aws-sdk/client-dynamodb', '@aws-sdk/util-dynamodb'],
   eventbridge: ['@aws-sdk/client-eventbridge'],
   lambda: ['@aws-sdk/client-lambda'],
+  s3: ['@aws-sdk/client-s3'],
   scheduler: ['@aws-sdk/client-scheduler'],
   ses: ['@aws-sdk/client-ses', '@aws-sdk/client-sesv2'],
   sqs: ['@aws-sdk/client-sqs'],
