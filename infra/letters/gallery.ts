@@ -1,5 +1,6 @@
 import { words } from '../../shared/desk/words.ts';
 import { type LetterVariables, type WrittenKind, write, writtenKinds } from '../../shared/letter/content/contents.ts';
+import type { Frame } from '../../shared/letter/content/frame.ts';
 import { letterKinds } from '../../shared/letter/kinds.ts';
 import { compose } from '../../shared/letter/render/compose.ts';
 import { frame, samples } from './samples.ts';
@@ -24,13 +25,14 @@ export interface Shown {
   readonly text: string;
 }
 
-export const everyLetter = (): Shown[] => writtenKinds.flatMap((kind) => lettersOf(kind));
+export const everyLetter = (banner = frame.banner): Shown[] =>
+  writtenKinds.flatMap((kind) => lettersOf(kind, { ...frame, banner }));
 
-function lettersOf<Kind extends WrittenKind>(kind: Kind): Shown[] {
+function lettersOf<Kind extends WrittenKind>(kind: Kind, of: Frame): Shown[] {
   const variants: LetterVariables[Kind][] = samples[kind];
   return variants.flatMap((variables, index) =>
     forms.map(({ id, language, address }): Shown => {
-      const around = { ...frame, language, address, ...linksFor(kind) };
+      const around = { ...of, language, address, ...linksFor(kind) };
       const { subject, html, text } = compose(kind, variables, around);
       const { preview } = write(kind, variables, around);
       const label = 'role' in variables ? `${index + 1}: ${variables.role}` : `${index + 1}`;

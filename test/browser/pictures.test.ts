@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { stages } from '../../infra/config.ts';
+import { everyLetter } from '../../infra/letters/gallery.ts';
 import { readHrFile } from '../../infra/local/rehearse/hr-file.ts';
 import { rehearsal } from '../../infra/local/rehearse/rehearsal.ts';
 import { makeTwoHundred, signIn } from '../support/at-desk.ts';
@@ -77,6 +78,17 @@ describe.skipIf(noBrowser || process.env.PICTURES !== '1')('the pictures of the 
     await desk.goto(`${desk.url()}?sort=weakest`);
     await desk.locator('table.pairs summary').first().click();
     await save(desk, 'review', desk.locator('table.pairs tbody').nth(4));
+  });
+
+  it.each([
+    { picture: 'invitation-letter', kind: 'confirm', colorScheme: 'light', width: 640 },
+    { picture: 'suggestion-letter', kind: 'consent-junior', colorScheme: 'dark', width: 640 },
+    { picture: 'introduction-letter', kind: 'introduction', colorScheme: 'light', width: 390 },
+  ] as const)('shows the letter $kind', async ({ picture, kind, colorScheme, width }) => {
+    const letter = everyLetter(null).find((each) => each.kind === kind && each.form === 'en');
+    const reader = await room.visitor({ viewport: { width, height: 900 }, deviceScaleFactor: 1.5, colorScheme });
+    await reader.setContent(letter?.html ?? '');
+    await save(reader, picture, reader.getByText('Questions? Want to talk?'));
   });
 
   /** From the top of the page to just above something, so that nothing is cut in two. */
