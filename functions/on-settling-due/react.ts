@@ -3,7 +3,7 @@ import { SettlingDue } from '../../events/settling-due.ts';
 import { carryOn } from '../../shared/cohort/carry-on.ts';
 import { cohorts } from '../../shared/cohort/cohort.ts';
 import { canEnd } from '../../shared/cohort/draft.ts';
-import { comeTogether, remember } from '../../shared/pair/come-together.ts';
+import { comeTogether, remember, waitNoLonger } from '../../shared/pair/come-together.ts';
 import { bothSaidYes } from '../../shared/pair/consent.ts';
 import { type Pair, pairs } from '../../shared/pair/pair.ts';
 import { comeToNothing, isAsking, maySettle, settleRun, toldTheRest } from '../../shared/pair/settle.ts';
@@ -80,14 +80,20 @@ async function settlePairs(run: Run, cursor: string | undefined, { table, trigge
 
   async function settle(pair: Pair): Promise<void> {
     if (pair.runId !== run.runId) return;
-    // Whoever formed it may have ended before both people knew of it for life.
-    if (pair.formedAt !== undefined) return remember(table, trigger.command('remember pair'), pair);
+    if (await hasFormed(pair)) return waitNoLonger(table, trigger.command('forget the wait'), pair);
     if (!pendingPair(pair)) return;
-    // Both said yes in time, and the forming is late or found no place then.
-    if (bothSaidYes(pair) && (await comeTogether(table, trigger.command('form pair'), pair))) return;
     await table.change(pairs, pair, trigger.command('come to nothing'), (current) =>
       current ? comeToNothing(current) : { refused: 'gone' },
     );
+  }
+  async function hasFormed(pair: Pair): Promise<boolean> {
+    if (pair.formedAt === undefined) {
+      // Both said yes in time, and the forming is late or found no place then.
+      return pendingPair(pair) && bothSaidYes(pair) && comeTogether(table, trigger.command('form pair'), pair);
+    }
+    // Whoever formed it may have ended before both people knew of it for life.
+    await remember(table, trigger.command('remember pair'), pair);
+    return true;
   }
 }
 

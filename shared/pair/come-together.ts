@@ -34,18 +34,29 @@ export async function comeTogether(
   return true;
 }
 
-/**
- * For life, beyond this cohort: the two are never paired again, and whoever was left out before is not any more.
- * Written again by a duplicate, it changes nothing.
- */
+/** For life, beyond this cohort: the two are never paired again. Written again by a duplicate, it changes nothing. */
 export async function remember(table: Table, command: Command, { junior, senior }: Pair): Promise<void> {
   const add = (personId: PersonId, partner: PersonId) =>
     table.change(persons, { personId }, command, (person) => {
       if (!person) return { to: { ...freshPerson(personId), pairedWith: [partner] } };
       const rest = unnumbered(person);
       if (rest.pairedWith.includes(partner)) return { refused: 'known' };
-      return { to: { ...rest, pairedWith: [...rest.pairedWith, partner], leftOutIn: [] } };
+      return { to: { ...rest, pairedWith: [...rest.pairedWith, partner] } };
     });
   await add(junior, senior);
   await add(senior, junior);
+}
+
+/**
+ * Whoever was left out before is not any more. Only once the run is settled: the run of another cohort gives points for
+ * it, and would tell that a pair has formed.
+ */
+export async function waitNoLonger(table: Table, command: Command, { junior, senior }: Pair): Promise<void> {
+  for (const personId of [junior, senior]) {
+    await table.change(persons, { personId }, command, (person) =>
+      person && person.leftOutIn.length > 0
+        ? { to: { ...unnumbered(person), leftOutIn: [] } }
+        : { refused: 'not left out' },
+    );
+  }
 }

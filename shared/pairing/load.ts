@@ -35,6 +35,7 @@ export async function loadInput(table: Table, cohort: Pick<Cohort, 'cohortId' | 
   const { links, together } = linksOf(known, made);
   const personOf = new Map(named.map(({ hash, personId }) => [hash, personId]));
   const historyOf = new Map(history.map((each) => [each.personId, each]));
+  const confirmed = new Set(pool.map(({ personId }) => personId));
   return canonicalInput({
     cohortId,
     week: cohort.start,
@@ -47,7 +48,8 @@ export async function loadInput(table: Table, cohort: Pick<Cohort, 'cohortId' | 
         {
           ...candidate,
           pleaseNot: [...participant.self.pleaseNot.flatMap((hash) => personOf.get(hash) ?? []), ...link.notTogether],
-          pairedBefore: [...candidate.pairedBefore, ...link.together],
+          // A pair that forms elsewhere is no change here: it would tell this cohort's HR before the other one's.
+          pairedBefore: [...candidate.pairedBefore, ...link.together].filter((each) => confirmed.has(each)),
         },
       ];
     }),

@@ -42,12 +42,14 @@ it('tells whoever is left over once, and nobody who has come to be alone by the 
   expect(later.commits()).toBe(0);
 });
 
-it('remembers for life a pair whose forming ended halfway', async () => {
+it('remembers for life a pair whose forming ended halfway, and forgets that the two have waited', async () => {
   const memory = afterDeadline({});
+  const waited = { personId: senior, addresses: [], pairedWith: [], leftOutIn: ['coh_lasttime' as typeof cohortId] };
+  memory.has(persons, waited, { ...waited, mail: 'ok' });
   await react(due, memory, triggerAt(noon));
   expect(await memory.table.get(pairs, { cohortId, pairId })).toMatchObject({ state: 'formed' });
   expect(await memory.table.get(persons, { personId: junior })).toMatchObject({ pairedWith: [senior] });
-  expect(await memory.table.get(persons, { personId: senior })).toMatchObject({ pairedWith: [junior] });
+  expect(await memory.table.get(persons, { personId: senior })).toMatchObject({ pairedWith: [junior], leftOutIn: [] });
 });
 
 it('proposes nothing any more for a run that is settled', async () => {
