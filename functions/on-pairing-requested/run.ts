@@ -20,7 +20,7 @@ export interface Needs {
 
 /**
  * Runs the engine and lays the result before HR. The pages come first, then run and cohort move in one commit: a
- * crash in between leaves pages that the next attempt overwrites.
+ * crash in between leaves pages that the next attempt writes again, or lets lie if people have changed meanwhile.
  */
 export async function run(
   { cohortId, runId }: EventOf<typeof PairingRequested>,
@@ -62,14 +62,15 @@ async function compute(table: Table, requested: Run, cohort: Cohort, trigger: Tr
   await progress('writing');
   const made = step.value;
   const result = made.ok ? made.result : failed(made);
-  const pages = await writeResult(table, requested, result);
-  if (!made.ok) return { digest: made.digest, pages, why: whyOf(made) };
+  const { digest } = made;
+  const pages = await writeResult(table, { ...requested, digest }, result);
+  if (!made.ok) return { digest, pages, why: whyOf(made) };
   return {
-    digest: made.digest,
+    digest,
     objective: made.objective,
     counts: { pairs: result.pairs.length, unmatched: result.unmatched.length, refused: result.refused.length },
     pages,
-    inputPages: await writeInput(table, requested, input, trigger.at),
+    inputPages: await writeInput(table, { ...requested, digest }, input, trigger.at),
   };
 }
 

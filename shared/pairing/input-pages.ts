@@ -39,7 +39,14 @@ const Entry = z.union([
   z.object({ together: z.tuple([PersonId, PersonId]) }),
 ]);
 
-type Ref = { readonly cohortId: CohortId; readonly runId: RunId };
+/** `digest`: that of the input itself. */
+interface Ref {
+  readonly cohortId: CohortId;
+  readonly runId: RunId;
+  readonly digest: string;
+}
+/** A run as it is stored: one with pages has a digest. */
+type Stored = Omit<Ref, 'digest'> & { readonly digest?: string | undefined; readonly inputPages?: number | undefined };
 
 /** As long as somebody may want to know what another choice would have cost. It says more of people than a result. */
 const daysKept = 30;
@@ -62,10 +69,13 @@ export async function writeInput(table: Table, ref: Ref, input: PairingInput, at
 /** What a run looked at. `undefined`: it was never kept, or has been forgotten since. */
 export async function readInput(
   table: Table,
-  run: Ref & { readonly inputPages?: number | undefined },
+  { cohortId, runId, digest, inputPages = 0 }: Stored,
 ): Promise<PairingInput | undefined> {
-  const numbers = Array.from({ length: run.inputPages ?? 0 }, (_, number) => number);
-  const items = await Promise.all(numbers.map((number) => table.read(keys.runInputPage(run, number))));
+  if (digest === undefined) return undefined;
+  const numbers = Array.from({ length: inputPages }, (_, number) => number);
+  const items = await Promise.all(
+    numbers.map((number) => table.read(keys.runInputPage({ cohortId, runId, digest }, number))),
+  );
   const pages = items.flatMap((item) => (item?.page instanceof Uint8Array ? [item.page] : []));
   if (pages.length === 0 || pages.length < numbers.length) return undefined;
   const entries = pages.flatMap((page) => z.array(Entry).parse(unpackPage(page)));

@@ -75,13 +75,14 @@ export const keys = {
     pk: cohortPartition(ref.cohortId, ref.runId),
     sk: `run#${ref.runId}`,
   }),
-  runPage: (ref: { cohortId: CohortId; runId: RunId }, number: number): Key => ({
+  /** Two attempts of one run that saw different people keep their pages apart: `digest` is that of the input. */
+  runPage: (ref: { cohortId: CohortId; runId: RunId; digest: string }, number: number): Key => ({
     pk: cohortPartition(ref.cohortId, ref.runId),
-    sk: `run-page#${ref.runId}#${page(number)}`,
+    sk: `run-page#${ref.runId}#${ref.digest.slice(0, 16)}#${page(number)}`,
   }),
-  runInputPage: (ref: { cohortId: CohortId; runId: RunId }, number: number): Key => ({
+  runInputPage: (ref: { cohortId: CohortId; runId: RunId; digest: string }, number: number): Key => ({
     pk: cohortPartition(ref.cohortId, ref.runId),
-    sk: `run-input#${ref.runId}#${page(number)}`,
+    sk: `run-input#${ref.runId}#${ref.digest.slice(0, 16)}#${page(number)}`,
   }),
   runProgress: (ref: { cohortId: CohortId; runId: RunId }): Key => ({
     pk: cohortPartition(ref.cohortId, ref.runId),
@@ -138,6 +139,7 @@ export const keys = {
     pk: 'parked',
     sk: `parked#${ref.function}#${ref.eventId}`,
   }),
+  stageMail: (_ref: object): Key => ({ pk: 'stage', sk: 'mail' }),
   rate: (): Key => ({ pk: 'rate', sk: 'ses' }),
   /** In time order within a partition, so that the oldest unpublished commit is found first. */
   outbox: (ref: { at: string; eventId: string; spreadBy: string }): Key => ({

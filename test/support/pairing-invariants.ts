@@ -39,9 +39,9 @@ export function withinCapacity(items: readonly Item[]): string[] {
 export function wholeRuns(items: readonly Item[]): string[] {
   const latest = new Map(ofKind(items, 'cohort#').map(({ cohortId, latestRunId }) => [cohortId, latestRunId]));
   const stored = new Map(items.map((item) => [item.sk, item]));
-  return ofKind(items, 'run#').flatMap(({ runId, cohortId, state, pages, counts }) => {
+  return ofKind(items, 'run#').flatMap(({ runId, cohortId, state, pages, counts, digest }) => {
     const found = Array.from({ length: Number(pages) }, (_, number) =>
-      stored.get(`run-page#${runId}#page#${String(number).padStart(4, '0')}`),
+      stored.get(`run-page#${runId}#${String(digest).slice(0, 16)}#page#${String(number).padStart(4, '0')}`),
     );
     if (found.includes(undefined)) return [`${runId} lacks a page`];
     // As the stage's own DynamoDB keeps them: base64.
