@@ -51,10 +51,11 @@ export function requestRun(
 
 /**
  * Approves what HR saw. `digest` is that of the input as it is now: another one means that people changed since; rules
- * that were edited since are not those that HR saw either.
+ * that were edited since are not those that HR saw either. `others`: the cohort's runs, read before that input. While
+ * pairs of an earlier one are still being proposed, the input does not show yet whose places they take.
  */
 export function approveRun(
-  { cohort, run }: { cohort: Cohort | undefined; run: Run | undefined },
+  { cohort, run, others }: { cohort: Cohort | undefined; run: Run | undefined; others: readonly Run[] },
   { digest, command }: { digest: string; command: Command },
 ): Decision {
   if (!cohort || !run) return { refused: 'no such run' };
@@ -63,7 +64,7 @@ export function approveRun(
   const state = cohortStates.next(cohort.state, 'approve');
   if (!approved || !state || cohort.latestRunId !== run.runId) return { refused: 'not the latest proposal' };
   if (run.rules.version !== cohort.rules.version) return { refused: 'rules changed' };
-  if (run.digest !== digest) return { refused: 'people changed' };
+  if (run.digest !== digest || others.some(isProposing)) return { refused: 'people changed' };
   const deadline = consentDueAt(command.at, cohort);
   return {
     command,
@@ -79,6 +80,8 @@ export function approveRun(
     says: [PairingApproved({ cohortId: cohort.cohortId, runId: run.runId })],
   };
 }
+
+const isProposing = ({ state, proposedAt }: Run): boolean => state === 'approved' && proposedAt === undefined;
 
 /** The last proposal that HR saw; a run of which nothing came passes it on, and an approved one ends the row. */
 const replacedBy = ({ state, runId, replaces }: Run): RunId | undefined =>

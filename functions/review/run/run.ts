@@ -8,7 +8,7 @@ import { commandOf } from '../../../shared/desk/visit.ts';
 import { digestOf } from '../../../shared/pairing/digest.ts';
 import { loadInput } from '../../../shared/pairing/load.ts';
 import { readProgress } from '../../../shared/pairing/progress.ts';
-import { type Run, runs } from '../../../shared/pairing/run.ts';
+import type { Run } from '../../../shared/pairing/run.ts';
 import { oneMore } from '../../../shared/participant/one-more.ts';
 import { participants } from '../../../shared/participant/participant.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
@@ -57,12 +57,13 @@ export async function approve(visit: CohortVisit): Promise<Reply> {
   const here = `${homeOf(cohort.cohortId)}/runs/${run.runId}`;
   const command = commandOf(visit, 'approve pairing');
   const result = await needs.table.transact(async () => {
-    const [current, latest, input] = await Promise.all([
-      needs.table.get(cohorts, cohort),
-      needs.table.get(runs, run),
-      loadInput(needs.table, cohort),
-    ]);
-    return approveRun({ cohort: current, run: latest }, { digest: digestOf(input, run.rules, run.seed), command });
+    const [current, others] = [await needs.table.get(cohorts, cohort), await runsOf(visit)];
+    const latest = others.find(({ runId }) => runId === run.runId);
+    const input = await loadInput(needs.table, cohort);
+    return approveRun(
+      { cohort: current, run: latest, others },
+      { digest: digestOf(input, run.rules, run.seed), command },
+    );
   });
   if (result.ok || result.refused === 'approved already') return seeOther(here);
   if (result.refused === 'people changed') return show(visit, run, 'people');

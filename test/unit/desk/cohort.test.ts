@@ -133,19 +133,24 @@ describe('pairing', () => {
   });
 
   it('approves what HR saw', () => {
-    expect(approveRun({ cohort: review, run }, { digest: 'as seen', command })).toMatchObject({
+    expect(approveRun({ cohort: review, run, others: [run] }, { digest: 'as seen', command })).toMatchObject({
       changes: [{ after: { state: 'approved' } }, { after: { state: 'consent', dueAt: cohort.endsAt } }],
       says: [{ detailType: 'pairing.approved.v1' }],
     });
   });
 
   it('refuses the approval when people changed since', () => {
-    expect(approveRun({ cohort: review, run }, { digest: 'as it is', command })).toEqual({ refused: 'people changed' });
+    expect(approveRun({ cohort: review, run, others: [run] }, { digest: 'as it is', command })).toEqual({
+      refused: 'people changed',
+    });
   });
 
   it('approves only the latest proposal', () => {
     expect(
-      approveRun({ cohort: { ...review, latestRunId: 'run_zzzzzzzzzzzz' }, run }, { digest: 'as seen', command }),
+      approveRun(
+        { cohort: { ...review, latestRunId: 'run_zzzzzzzzzzzz' }, run, others: [run] },
+        { digest: 'as seen', command },
+      ),
     ).toEqual({ refused: 'not the latest proposal' });
   });
 });

@@ -100,7 +100,7 @@ async function approve() {
   if (!now || !current) throw new Error('nothing to approve');
   const digest = digestOf(await loadInput(table, now), current.rules, current.seed);
   return table.transact(async () =>
-    approveRun({ cohort: now, run: current }, { digest, command: triggerAt(at).command('approve') }),
+    approveRun({ cohort: now, run: current, others: [current] }, { digest, command: triggerAt(at).command('approve') }),
   );
 }
 const proposeAll = (cursor?: string, remaining?: () => number) =>
