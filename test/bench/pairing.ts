@@ -1,10 +1,18 @@
 import { parseArgs } from 'node:util';
 import { largest } from './pairing/largest.ts';
-import { type Comparison, compare, medianOf, mostMegabytes, type Round } from './pairing/process.ts';
+import {
+  type Comparison,
+  compare,
+  enoughRounds,
+  medianOf,
+  mostMegabytes,
+  type Round,
+  roundsOf,
+} from './pairing/process.ts';
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '11' },
+    rounds: { type: 'string', default: String(enoughRounds) },
     only: { type: 'string' },
     /** Also 100,000 juniors and 30,000 seniors: minutes. */
     largest: { type: 'boolean', default: false },
@@ -58,7 +66,9 @@ const cases: readonly Case[] = [
   },
 ];
 
-console.log('case                                             ratio  should be   ours ms  other ms   MB   MB  rounds');
+console.log(
+  'case                                             ratio  of rounds  should be   ours ms  other ms   MB   MB',
+);
 for (const each of cases.filter(({ name }) => !values.only || name.includes(values.only))) {
   const found = await compare(each.ours, each.theirs, { same: each.same, rounds: Number(values.rounds) }, progress);
   progress('');
@@ -73,18 +83,19 @@ if (values.largest) {
   console.log(says);
 }
 
-function lineOf({ name, most }: Case, { ours, theirs }: Comparison): string {
+function lineOf({ name, most }: Case, found: Comparison): string {
+  const { ours, theirs } = found;
   const [mine, other] = [medianOf(ours), medianOf(theirs)];
   const ratio = mine / other;
   return [
     name.padEnd(48),
     `${ratio.toFixed(2)}${most !== undefined && ratio > most ? ' !' : '  '}`.padStart(6),
+    roundsOf(found).padEnd(10),
     (most === undefined ? '' : `≤ ${most}`).padStart(8),
     mine.toFixed(0).padStart(10),
     other.toFixed(0).padStart(9),
     mostMegabytes(ours).toFixed(0).padStart(5),
     mostMegabytes(theirs).toFixed(0).padStart(4),
-    String(ours.length).padStart(6),
   ].join(' ');
 }
 

@@ -20,6 +20,8 @@ export interface Comparison {
   readonly theirs: readonly Piece[];
 }
 
+/** A median of fewer rounds than this is told as such. */
+export const enoughRounds = 11;
 /** A round that takes longer than this is measured three times only. */
 const longRound = 5_000;
 
@@ -44,6 +46,10 @@ export async function compare(
   }
   return comparison;
 }
+
+/** Beside a ratio: how much its medians rest on. */
+export const roundsOf = ({ ours }: Comparison): string =>
+  ours.length < enoughRounds ? `of only ${ours.length}` : `of ${ours.length}`;
 
 export const medianOf = (pieces: readonly Piece[]): number =>
   pieces.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b)[Math.floor(pieces.length / 2)] ?? Number.NaN;
