@@ -9,6 +9,7 @@ import { HrFactsChanged } from './hr-facts-changed.ts';
 import { HrFileCommitted } from './hr-file-committed.ts';
 import { LatecomersInvited } from './latecomers-invited.ts';
 import { LetterDue } from './letter-due.ts';
+import { LettersResumed } from './letters-resumed.ts';
 import { MomentDue } from './moment-due.ts';
 import { PairAccepted } from './pair-accepted.ts';
 import { PairBlocked } from './pair-blocked.ts';
@@ -38,6 +39,7 @@ export const catalogue = [
   HrFileCommitted,
   LatecomersInvited,
   LetterDue,
+  LettersResumed,
   MomentDue,
   PairAccepted,
   PairBlocked,

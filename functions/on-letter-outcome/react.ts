@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
-import { type CohortId, LetterId, type PersonId, Scope } from '../../events/ids.ts';
+import { type CohortId, LetterId, type PairId, type PersonId, Scope } from '../../events/ids.ts';
+import { cohorts } from '../../shared/cohort/cohort.ts';
+import { helps } from '../../shared/help/help.ts';
 import { settle } from '../../shared/letter/ledger.ts';
 import { type Letter, letters } from '../../shared/letter/letter.ts';
+import { planLetter } from '../../shared/letter/plan.ts';
 import { NeedsAPerson } from '../../shared/parked/needs-a-person.ts';
 import { participants } from '../../shared/participant/participant.ts';
 import { persons } from '../../shared/person/person.ts';
@@ -42,11 +45,27 @@ export async function react(event: LetterOutcome, { table }: { table: Table }, t
       : { refused: 'unknown letter' },
   );
   const letter = result.item;
-  // Somebody asked for a call and the contact never read it. Said again by every copy of this event, or it is lost.
-  if (scope === 'help' && move !== 'deliver' && letter)
-    throw new NeedsAPerson('a letter about a call for help came back');
-  if (letter && move !== 'deliver' && letter.state !== 'delivered') await suppress(letter, move, table, trigger);
+  if (scope === 'help' && move !== 'deliver' && letter) return handOn(letter, table, trigger);
+  // A message that SES rejected says nothing of its reader's mailbox.
+  if (letter && move !== 'deliver' && type !== 'Reject' && letter.state !== 'delivered')
+    await suppress(letter, move, table, trigger);
   return done(result.ok ? letterState(move) : 'known', { letterId });
+}
+
+/**
+ * Somebody asked for a call and the contact never read it: the next contact of the same kind is written to, and after
+ * the last one a person is called. Said again by every copy of this event, or it is lost.
+ */
+async function handOn(letter: Letter, table: Table, trigger: Trigger): Promise<Outcome> {
+  const { to, subject, kind } = letter;
+  const help = subject.helpId && (await table.get(helps, { helpId: subject.helpId }));
+  const cohort = help && (await table.get(cohorts, help));
+  if (!cohort || !('contact' in to)) throw new NeedsAPerson('a letter about a call for help came back');
+  const contacts = to.contact === 'coordinator' ? cohort.coordinators : cohort.independentContacts;
+  const next = { contact: to.contact, place: to.place + 1 };
+  if (next.place >= contacts.length) throw new NeedsAPerson('a letter about a call for help came back');
+  await planLetter(table, trigger.command('hand help letter on'), { scope: 'help', kind, to: next, subject });
+  return done('handed on');
 }
 
 type Suppressed = 'bounced' | 'complained';
@@ -60,6 +79,8 @@ async function suppress(letter: Letter, move: 'bounce' | 'complain', table: Tabl
   const { personId } = letter.to;
   const cohortId = letter.scope;
   const mail: Suppressed = move === 'bounce' ? 'bounced' : 'complained';
+  // The pair, where one was asked about: until its run is settled the desk shows nothing that hangs on it.
+  const pairId = letter.kind.startsWith('consent-') ? letter.subject.pairId : undefined;
   await table.change(participants, { cohortId, personId }, trigger.command('stop mail'), (participant) =>
     participant && participant.mail !== mail ? { to: { ...unnumbered(participant), mail } } : { refused: 'known' },
   );
@@ -68,12 +89,11 @@ async function suppress(letter: Letter, move: 'bounce' | 'complain', table: Tabl
     const rest = unnumbered(person);
     return { to: { ...rest, mail } };
   });
-  await openTask(cohortId, personId, mail, table, trigger);
+  await openTask({ cohortId, personId, pairId }, mail, table, trigger);
 }
 
 async function openTask(
-  cohortId: CohortId,
-  personId: PersonId,
+  { cohortId, personId, pairId }: { cohortId: CohortId; personId: PersonId; pairId: PairId | undefined },
   mail: Suppressed,
   table: Table,
   trigger: Trigger,
@@ -92,7 +112,7 @@ async function openTask(
               cohortId,
               taskId,
               kind,
-              about: { personId },
+              about: { personId, ...(pairId ? { pairId } : {}) },
               why: mail,
               note: '',
               state: 'open',

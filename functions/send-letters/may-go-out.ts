@@ -2,12 +2,15 @@ import type { Instant } from '../../events/define.ts';
 import type { CheckIn } from '../../shared/check-in/check-in.ts';
 import { type Cohort, launched } from '../../shared/cohort/cohort.ts';
 import { kindOf } from '../../shared/letter/kinds.ts';
+import { cohortStopped, stageStopped } from '../../shared/letter/ledger.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
+import type { StageMail } from '../../shared/letter/stage-mail.ts';
 import { type Pair, roleIn } from '../../shared/pair/pair.ts';
 import { openPair, pendingPair } from '../../shared/pair/states.ts';
 import { gone, type Participant } from '../../shared/participant/participant.ts';
 
 export interface Around {
+  readonly stage?: StageMail | undefined;
   readonly cohort?: Cohort | undefined;
   readonly participant?: Participant | undefined;
   readonly pair?: Pair | undefined;
@@ -17,7 +20,7 @@ export interface Around {
 export type Verdict = { readonly go: true } | { readonly drop: string } | { readonly wait: string };
 
 /** Pure: whether a planned letter may still go out, must wait, or never will. */
-export function mayGoOut(letter: Letter, { cohort, participant, pair, checkIn }: Around, at: Instant): Verdict {
+export function mayGoOut(letter: Letter, { stage, cohort, participant, pair, checkIn }: Around, at: Instant): Verdict {
   const kind = kindOf(letter.kind);
   if (letter.notAfter && letter.notAfter <= at) return { drop: 'expired' };
   if (kind.to === 'participant') {
@@ -29,8 +32,11 @@ export function mayGoOut(letter: Letter, { cohort, participant, pair, checkIn }:
     // A pause silences what asks or informs; receipts tell of the pause itself.
     if (participant.state === 'paused' && kind.mayBeStopped) return { drop: 'paused' };
   }
-  // Whoever asked for help is heard, whatever else is stopped.
-  if (cohort?.lettersStopped && letter.kind !== 'help') return { wait: 'all letters of the cohort are stopped' };
+  // Whoever asked for help is heard, whatever else is stopped, and whoever stopped the letters gets in again.
+  if (!alwaysGoes(letter)) {
+    if (stage?.stoppedAt) return { wait: stageStopped };
+    if (cohort?.lettersStopped) return { wait: cohortStopped };
+  }
   // It waited too long: one of the two has left meanwhile, and nobody is introduced to them any more.
   if (letter.kind === 'introduction' && !(pair && openPair(pair))) return { drop: 'its pair has ended' };
   // It waited too long: the two go on, or their pair has ended and the coordinator has spoken to them.
@@ -52,6 +58,8 @@ function mayAsk(participant: Participant | undefined, pair: Pair | undefined): V
   if (pair.consent?.[roleIn(pair, participant.personId)]?.answer) return { drop: 'already answered' };
   return participant.state === 'confirmed' ? { go: true } : { drop: participant.state };
 }
+
+const alwaysGoes = ({ kind }: Letter): boolean => kind === 'help' || kind === 'safety' || kind === 'sign-in';
 
 const asksForConsent = ({ kind }: Letter): boolean =>
   kind === 'consent-junior' || kind === 'consent-senior' || kind === 'consent-reminder';

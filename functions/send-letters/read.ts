@@ -4,11 +4,13 @@ import { cohorts } from '../../shared/cohort/cohort.ts';
 import { helps } from '../../shared/help/help.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import type { Material } from '../../shared/letter/material.ts';
+import { stageMail } from '../../shared/letter/stage-mail.ts';
 import { members } from '../../shared/member/member.ts';
 import { pairs, partnerOf } from '../../shared/pair/pair.ts';
 import { participants } from '../../shared/participant/participant.ts';
 import type { Identity } from '../../shared/person/identity.ts';
 import { persons } from '../../shared/person/person.ts';
+import { sessionIdOf, sessions } from '../../shared/session/session.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 export interface Reading {
@@ -18,7 +20,12 @@ export interface Reading {
   readonly firstAdmin: string;
 }
 
-export async function read(letter: Letter, { table, identity, firstAdmin }: Reading): Promise<Material> {
+export async function read(letter: Letter, reading: Reading): Promise<Material> {
+  const [stage, around] = [await reading.table.get(stageMail, {}), await readAround(letter, reading)];
+  return { ...around, stage };
+}
+
+async function readAround(letter: Letter, { table, identity, firstAdmin }: Reading): Promise<Material> {
   const { to, subject, scope } = letter;
   if ('memberId' in to) {
     const member = await table.get(members, to);
@@ -37,7 +44,7 @@ export async function read(letter: Letter, { table, identity, firstAdmin }: Read
 }
 
 async function readParticipant(
-  { subject }: Letter,
+  { subject, kind }: Letter,
   cohortId: CohortId,
   personId: PersonId,
   table: Table,
@@ -54,6 +61,15 @@ async function readParticipant(
     participant: participant && person && person.mail !== 'ok' ? { ...participant, mail: person.mail } : participant,
     pair,
     partner: pair && (await table.get(participants, { cohortId, personId: partnerOf(pair, personId) })),
+    // What was logged is said again in one kind of letter.
+    session:
+      kind === 'thanks' && pair?.lastSession
+        ? await table.get(sessions, {
+            cohortId,
+            pairId: pair.pairId,
+            sessionId: sessionIdOf(pair.pairId, pair.lastSession),
+          })
+        : undefined,
     checkIn: pairId && checkInId && (await table.get(checkIns, { cohortId, pairId, checkInId })),
   };
 }

@@ -8,6 +8,7 @@ import type { Needs } from './needs.ts';
 import { isPoison, namedIn, prepare, type Ready } from './prepare.ts';
 import { change, later, whilePlanned } from './step.ts';
 import { stillGoes, submit } from './submit.ts';
+import { clear, meansAll, note } from './trouble.ts';
 
 export type { Needs } from './needs.ts';
 
@@ -15,6 +16,8 @@ export type { Needs } from './needs.ts';
 const patienceMilliseconds = 20_000;
 /** What was decided is asked again before the call if it is older than this. */
 const freshMilliseconds = 1_000;
+
+const quotaUsedUp = 'the daily quota of SES is used up';
 
 /**
  * Sends the letters of one batch: look each up, decide whether it may go out, reserve slots for all of them at once,
@@ -46,19 +49,30 @@ async function sendReady(ready: readonly Ready[], needs: Needs, trigger: Trigger
   // Whoever comes first today; the rest waits for tomorrow, each on its own.
   const today = ready.slice(0, Math.max(left, 0));
   for (const { letter } of ready.slice(today.length)) {
-    await later(letter, needs, trigger, 'quota', 'the daily quota of SES is used up', whilePlanned);
+    await later(letter, needs, trigger, 'quota', quotaUsedUp, whilePlanned);
   }
+  if (today.length < ready.length) await note('quota', needs, trigger);
   if (today.length === 0) return;
   const share = Math.max(perSecond * needs.rateShare, 0.1);
   const slots = await needs.rate.reserve(today.length, share, Date.parse(needs.now()), patienceMilliseconds);
+  let refused: Refusal | undefined;
   for (const [index, one] of today.entries()) {
     if (slots === undefined) {
       await later(one.letter, needs, trigger, 'rate', 'many letters are waiting', whilePlanned);
-      continue;
+    } else if (refused) {
+      await later(one.letter, needs, trigger, refused.because, refused.why, whilePlanned);
+    } else {
+      await untilSlot(slots, index, needs);
+      const refusal = await sendOne(one, needs, trigger);
+      if (refusal && meansAll(refusal.because)) refused = refusal;
     }
-    await untilSlot(slots, index, needs);
-    await sendOne(one, needs, trigger);
   }
+}
+
+/** In the sandbox verified readers get their letters: only one that was refused before says that it is over. */
+function overcome({ letter, parts }: Ready): boolean {
+  const trouble = parts[0]?.material.stage?.trouble;
+  return trouble !== undefined && (trouble.because !== 'sandbox' || letter.why?.includes('sandbox') === true);
 }
 
 async function untilSlot({ startsAt, every }: Slots, index: number, { now, pause }: Needs): Promise<void> {
@@ -66,18 +80,25 @@ async function untilSlot({ startsAt, every }: Slots, index: number, { now, pause
   if (wait > 0) await pause(wait);
 }
 
-async function sendOne(prepared: Ready, needs: Needs, trigger: Trigger): Promise<void> {
+type Refusal = Extract<Sent, { outcome: 'refused' }>;
+
+/** One letter; answers SES's refusal, if it was one. */
+async function sendOne(prepared: Ready, needs: Needs, trigger: Trigger): Promise<Refusal | undefined> {
   const old = Date.parse(needs.now()) - Date.parse(prepared.at) > freshMilliseconds;
   const ready = old && !(await stillGoes(prepared, needs)) ? await prepare(prepared.letter, needs, trigger) : prepared;
-  if (!ready || !(await submit(ready, needs, trigger))) return;
+  if (!ready || !(await submit(ready, needs, trigger))) return undefined;
   const { letter } = ready;
-  const sent: Sent = await needs.mailer.send(ready.message);
+  const sent = await needs.mailer.send(ready.message);
   if (sent.outcome === 'accepted') {
     await change(needs, letter, trigger.command('accept letter'), (at) => (now) => accept(now, at, sent.messageId));
+    if (overcome(ready)) await clear(needs, trigger);
   } else if (sent.outcome === 'refused') {
     needs.warn('SES refused a letter', { letterId: letter.letterId, why: sent.why });
     await later(letter, needs, trigger, sent.because, sent.why);
+    await note(sent.because, needs, trigger);
+    return sent;
   } else {
     needs.warn('SES did not say whether it took a letter', { letterId: letter.letterId, why: sent.why });
   }
+  return undefined;
 }

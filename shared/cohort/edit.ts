@@ -1,3 +1,4 @@
+import { LettersResumed } from '../../events/letters-resumed.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import type { Cohort, CohortSettings } from './cohort.ts';
 import { canEnd, draft, endsAtOf, withTimer } from './draft.ts';
@@ -19,5 +20,6 @@ export function editCohort(cohort: Cohort | undefined, settings: CohortSettings)
 export function stopLetters(cohort: Cohort | undefined, stopped: boolean): Step<Cohort> {
   if (!cohort) return { refused: 'no such cohort' };
   if (cohort.lettersStopped === stopped) return { refused: 'nothing to change' };
-  return { to: { ...draft(cohort), lettersStopped: stopped } };
+  const to = { ...draft(cohort), lettersStopped: stopped };
+  return stopped ? { to } : { to, says: [LettersResumed({ scope: cohort.cohortId })] };
 }

@@ -11,6 +11,11 @@ import { letterStates } from './states.ts';
 /** How long SES's own event may take before a call without an answer counts as unknown. */
 const unknownAfterMinutes = 15;
 
+/** Why a letter waits while HR has stopped the letters. */
+export const cohortStopped = 'all letters of the cohort are stopped';
+export const stageStopped = 'all letters of the stage are stopped';
+const stopReasons = [cohortStopped, stageStopped] as const;
+
 const { next } = letterStates;
 
 /** Before the call to SES: from here a crash leaves the outcome unknown. `others` say what they have to say in it. */
@@ -19,9 +24,11 @@ export function submit(letter: Letter, at: Instant, others: readonly Letter[] = 
   if (!state) return { refused: `already ${letter.state}` };
   if (letter.dueAt && letter.dueAt > at) return { refused: 'postponed' };
   const carries = [...(letter.carries ?? []), ...others.map(({ letterId }) => letterId)];
+  // Why it waited is over.
+  const { why: _why, ...rest } = withoutTimer(letter);
   return {
     to: {
-      ...withoutTimer(letter),
+      ...rest,
       ...(carries.length > 0 ? { carries } : {}),
       state,
       submittedAt: at,
@@ -58,6 +65,12 @@ export function mergeInto(letter: Letter, into: LetterId, at: Instant): Step<Let
   return 'refused' in step ? step : { to: { ...step.to, mergedInto: into } };
 }
 
+/** The letters may go again: what waits for that alone is handed over now. */
+export function resume(letter: Letter, at: Instant): Step<Letter> {
+  if (letter.state !== 'planned' || !stopReasons.some((why) => why === letter.why)) return { refused: 'does not wait' };
+  return ring({ ...letter, dueAt: at }, at);
+}
+
 /** Its timer rang: a planned letter goes to the queue, a submitting one has become unknown. */
 export function ring(letter: Letter, at: Instant): Step<Letter> {
   if (!letter.dueAt || letter.dueAt > at) return { refused: 'not due' };
@@ -90,5 +103,6 @@ export function settle(
 ): Step<Letter> {
   const state = next(letter.state, outcome);
   if (!state) return { refused: `already ${letter.state}` };
+  if (letter.state === 'planned' && letter.attempts === 0) return { refused: 'never submitted' };
   return { to: { ...withoutTimer(letter), state, messageId, settledAt: at, ...(why ? { why } : {}) } };
 }

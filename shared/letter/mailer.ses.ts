@@ -14,7 +14,7 @@ export type Sent =
   | { readonly outcome: 'accepted'; readonly messageId: string }
   | {
       readonly outcome: 'refused';
-      readonly because: 'rate' | 'quota' | 'sandbox' | 'paused' | 'other';
+      readonly because: 'rate' | 'quota' | 'sandbox' | 'identity' | 'paused' | 'other';
       readonly why: string;
     }
   | { readonly outcome: 'unknown'; readonly why: string };
@@ -51,7 +51,7 @@ export function sesMailer(
         );
         return MessageId ? { outcome: 'accepted', messageId: MessageId } : { outcome: 'unknown', why: 'no message id' };
       } catch (error) {
-        return outcomeOf(error);
+        return outcomeOf(error, from);
       }
     },
     /** Messages a second, and how many are left today. SES answers this call once a second only, so it is kept a while. */
@@ -81,8 +81,14 @@ export function sesMailer(
 }
 export type Mailer = ReturnType<typeof sesMailer>;
 
+const unverified: Sent = {
+  outcome: 'refused',
+  because: 'identity',
+  why: 'SES does not know our sender as verified',
+};
+
 /** Pure: what an error of the call says about the message. */
-export function outcomeOf(error: unknown): Sent {
+export function outcomeOf(error: unknown, from: string): Sent {
   if (!(error instanceof SESServiceException))
     return { outcome: 'unknown', why: error instanceof Error ? error.name : 'no answer' };
   const { name, message } = error;
@@ -95,7 +101,10 @@ export function outcomeOf(error: unknown): Sent {
   if (status >= 500) return { outcome: 'unknown', why: name };
   if (/paused/i.test(name))
     return { outcome: 'refused', because: 'paused', why: 'SES has paused sending for this account' };
+  if (/MailFromDomainNotVerified/i.test(name)) return unverified;
   if (name === 'MessageRejected' && /not verified/i.test(message)) {
+    // SES names the identities that failed: ours, or in its sandbox the reader's.
+    if (message.toLowerCase().includes(from.slice(from.lastIndexOf('@')).toLowerCase())) return unverified;
     return {
       outcome: 'refused',
       because: 'sandbox',

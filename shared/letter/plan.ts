@@ -17,6 +17,8 @@ export interface LetterPlan extends Pick<Letter, 'scope' | 'kind' | 'to' | 'subj
 
 /** Pure: the letter as it is first written, and the event that hands it to the queue if it is due at once. */
 export function draftOf(plan: LetterPlan, at: Instant): { letter: Draft<Letter>; says: Commit['says'] } {
+  // Only what lives apart is never listed, counted or read at the desk.
+  if (isConfidential(plan.kind) !== (plan.scope === 'help')) throw new Error(`a ${plan.kind} letter of ${plan.scope}`);
   const { sequence = 1, sendAt, ...rest } = plan;
   const letterId = letterIdOf({ ...rest, sequence });
   const later = sendAt !== undefined && sendAt > at;
@@ -37,6 +39,8 @@ export function draftOf(plan: LetterPlan, at: Instant): { letter: Draft<Letter>;
   };
   return { letter, says: later ? [] : [LetterDue({ letterId, scope: plan.scope, round: 1 })] };
 }
+
+const isConfidential = (kind: Letter['kind']): boolean => kind === 'help' || kind === 'safety';
 
 function expiry(kind: Letter['kind'], at: Instant): Instant | undefined {
   const { expires } = kindOf(kind);

@@ -2,7 +2,15 @@ import { states } from '../table/states.ts';
 
 /** SES's own events may overtake our writes: from submitting and unknown a letter may go straight to its end. */
 export const letterStates = states('letter', {
-  planned: { submit: 'submitting', postpone: 'planned', drop: 'dropped' },
+  planned: {
+    submit: 'submitting',
+    postpone: 'planned',
+    drop: 'dropped',
+    // After an unknown: what SES says late of the first copy makes the second one needless.
+    deliver: 'delivered',
+    bounce: 'bounced',
+    complain: 'complained',
+  },
   submitting: {
     accept: 'accepted',
     postpone: 'planned',

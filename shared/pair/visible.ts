@@ -62,6 +62,8 @@ export interface Visible {
    * somebody reminded, would tell a no from a silence.
    */
   letter(letter: Pick<Letter, 'kind' | 'to' | 'subject'>): boolean;
+  /** False while somebody may be asked about a pair: that their mail fails would tell when they were written to. */
+  mailOf(person: { readonly personId: PersonId }): boolean;
 }
 
 export function visibleToHr(
@@ -79,6 +81,7 @@ export function visibleToHr(
   return {
     pairs: pairs.map((pair) => visiblePair(pair, runOf.get(pair.runId))),
     of,
+    mailOf: ({ personId }) => !people.has(personId),
     letter({ kind, to, subject }) {
       if (kind.startsWith('consent-') || !of(subject)) return false;
       // This receipt names a pair only if there was one.

@@ -7,11 +7,11 @@ import { waitingPeople } from '../pair/waiting.ts';
 import { gone, type Participant, participants } from '../participant/participant.ts';
 import { findOrMakePerson, personAt } from '../person/find.ts';
 import type { Identity } from '../person/identity.ts';
-import { persons } from '../person/person.ts';
+import { type Person, persons } from '../person/person.ts';
 import { type Command, type Draft, unnumbered } from '../table/aggregate.ts';
 import { type Commit, change } from '../table/commit.ts';
-import type { Table } from '../table/table.dynamodb.ts';
-import { type Merged, mergeFile, mergeForm } from './merge.ts';
+import type { Step, Table } from '../table/table.dynamodb.ts';
+import { corrected, type Merged, mergeFile, mergeForm } from './merge.ts';
 import { type ReasonCode, reason } from './reasons.ts';
 import { formsOf } from './receive.ts';
 import { type Submission, submissionStates, submissions } from './submission.ts';
@@ -55,10 +55,18 @@ async function settleLine(
       before,
       receivedAt,
     );
+    if ('to' in merged && corrected(before, told)) await writeAgain(table, personId, command);
     if (before || !('to' in merged)) return { merged, personId, before };
     const mail = (await table.get(persons, { personId }))?.mail ?? 'ok';
     return { merged: { ...merged, to: { ...merged.to, mail } }, personId, before };
   });
+}
+
+/** Before the participant: whoever does this again after a crash finds the person free already. */
+async function writeAgain(table: Table, personId: PersonId, command: Command): Promise<void> {
+  await table.change(persons, { personId }, command, (person): Step<Person> =>
+    person?.mail === 'bounced' ? { to: { ...unnumbered(person), mail: 'ok' } } : { refused: 'may be written to' },
+  );
 }
 
 /**

@@ -42,6 +42,8 @@ export function mergeFile(
     role: told.role,
     name: told.name,
     address: told.address,
+    // Mail did not reach the old address; who complained is not written to at a new one either.
+    ...(corrected(before, told) ? { mail: 'ok' as const } : {}),
     hr: withHr(before?.hr, told, names),
     self,
     capacity: self.capacity,
@@ -52,6 +54,10 @@ export function mergeFile(
   }
   return before && same(unnumbered(before), after) ? { unchanged: true } : { to: after, left: false };
 }
+
+/** HR names another address for somebody whose mail came back. */
+export const corrected = (before: Participant | undefined, { address }: Pick<Told, 'address'>): boolean =>
+  before?.mail === 'bounced' && before.address !== address;
 
 /** What somebody says of themself put over what is known. Name, address and role stay HR's. */
 export function mergeForm(before: Participant, told: Told, names: Identity): Merged {

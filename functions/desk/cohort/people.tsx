@@ -96,7 +96,7 @@ const columns = ({ language }: CohortVisit, visible: Visible) => {
     {
       title: text.missing,
       cell: (each: Participant) =>
-        missingOf(each)
+        missingOf(each, visible)
           .map((what) => word.missing[what])
           .join(', ') || '–',
     },

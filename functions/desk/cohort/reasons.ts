@@ -77,6 +77,14 @@ const reasons: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     de: 'steht mit in einer anderen E-Mail an diese Person',
     en: 'is part of another letter to this person',
   },
+  'all letters of the stage are stopped': {
+    de: 'wartet: alle E-Mails der ganzen Umgebung sind angehalten',
+    en: 'waits: all letters of the whole stage are stopped',
+  },
+  'SES does not know our sender as verified': {
+    de: 'wartet: der Maildienst kennt unseren Absender noch nicht als bestätigt',
+    en: 'waits: the mail service does not know our sender as verified yet',
+  },
   'Bounce Permanent': { de: 'die Adresse nimmt keine E-Mails an', en: 'the address takes no mail' },
   Complaint: { de: 'als Spam gemeldet', en: 'reported as spam' },
   Reject: { de: 'vom Maildienst abgelehnt', en: 'rejected by the mail service' },

@@ -21,13 +21,13 @@ export const paired = ({ slots }: Participant, visible: Visible): boolean =>
   Object.keys(slots).some((pairId) => visible.of({ pairId: PairId.parse(pairId) }));
 
 /** Why somebody could not be paired, or not be written to, as far as facts are missing. */
-export function missingOf({ hr, self, mail }: Participant): Missing[] {
+export function missingOf({ hr, self, mail, personId }: Participant, visible: Visible): Missing[] {
   return [
     ...(hr ? [] : (['waits for HR'] as const)),
     ...(self.topics.length > 0 ? [] : (['topics'] as const)),
     ...(self.languages.length > 0 ? [] : (['languages'] as const)),
     ...(self.hours.length > 0 ? [] : (['hours'] as const)),
-    ...(mail === 'ok' ? [] : (['no mail'] as const)),
+    ...(mail === 'ok' || !visible.mailOf({ personId }) ? [] : (['no mail'] as const)),
   ];
 }
 

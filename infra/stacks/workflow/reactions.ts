@@ -9,6 +9,7 @@ import { HelpRequested } from '../../../events/help-requested.ts';
 import { HrFactsChanged } from '../../../events/hr-facts-changed.ts';
 import { HrFileCommitted } from '../../../events/hr-file-committed.ts';
 import { LatecomersInvited } from '../../../events/latecomers-invited.ts';
+import { LettersResumed } from '../../../events/letters-resumed.ts';
 import { MomentDue } from '../../../events/moment-due.ts';
 import { PairAccepted } from '../../../events/pair-accepted.ts';
 import { PairBlocked } from '../../../events/pair-blocked.ts';
@@ -156,7 +157,7 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
       ...ordinary,
     }),
     new Reaction(stack, 'on-moment-due', hall, {
-      hears: [MomentDue],
+      hears: [MomentDue, LettersResumed],
       environment: give(onMomentDue),
       may: [
         table.readDue('cohorts', 'cohort', 'stage', 'help letters'),
@@ -222,7 +223,7 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
       },
       environment: give(onLetterOutcome),
       may: [
-        table.read('cohort', 'stage', 'person', 'help letters'),
+        table.read('cohorts', 'cohort', 'stage', 'person', 'help', 'help letters'),
         table.commit('cohort', 'stage', 'person', 'help letters'),
       ],
       ifItFails: 'letters go on to an address that bounces, and unknown letters stay unknown',

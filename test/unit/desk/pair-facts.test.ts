@@ -3,6 +3,7 @@ import { PairId, PersonId } from '../../../events/ids.ts';
 import { factsOf } from '../../../functions/desk/cohort/pair-facts.ts';
 import { missingOf, possibleNow } from '../../../functions/desk/cohort/summary.ts';
 import { type CheckIn, checkInIdOf } from '../../../shared/check-in/check-in.ts';
+import { visibleToHr } from '../../../shared/pair/visible.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import { at, cohort, cohortId } from './sample.ts';
 
@@ -67,7 +68,7 @@ const participant: Participant = {
 };
 
 it('names what is missing of a person', () => {
-  expect(missingOf(participant)).toEqual(['waits for HR', 'topics', 'hours']);
+  expect(missingOf(participant, visibleToHr([], []))).toEqual(['waits for HR', 'topics', 'hours']);
 });
 
 it('offers what is possible now', () => {

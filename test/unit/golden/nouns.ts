@@ -3,6 +3,7 @@ import { cohorts } from '../../../shared/cohort/cohort.ts';
 import { helps } from '../../../shared/help/help.ts';
 import { budgets } from '../../../shared/letter/budget.ts';
 import { letters } from '../../../shared/letter/letter.ts';
+import { stageMail } from '../../../shared/letter/stage-mail.ts';
 import { members } from '../../../shared/member/member.ts';
 import { pairs } from '../../../shared/pair/pair.ts';
 import { rechecks } from '../../../shared/pair/recheck-round.ts';
@@ -43,6 +44,7 @@ export const nouns = [
   reader(rechecks),
   reader(runs),
   reader(sessions),
+  reader(stageMail),
   reader(submissions),
   reader(tasks),
   reader(uploads),

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { type HelpId, LetterId } from '../../../events/ids.ts';
+import { react } from '../../../functions/on-letter-outcome/react.ts';
+import { cohorts } from '../../../shared/cohort/cohort.ts';
+import { helps } from '../../../shared/help/help.ts';
+import { resume, ring, settle, submit } from '../../../shared/letter/ledger.ts';
+import { type Letter, letters } from '../../../shared/letter/letter.ts';
+import { draftOf, type LetterPlan } from '../../../shared/letter/plan.ts';
+import { participants } from '../../../shared/participant/participant.ts';
+import { tasks } from '../../../shared/task/task.ts';
+import { triggerAt } from '../../support/browser-without-browser.ts';
+import { cohort, cohortId, junior, noon, pairId, programme } from '../../support/programme.ts';
+
+const made = (plan: LetterPlan, more: Partial<Letter> = {}): Letter => ({
+  ...draftOf(plan, noon).letter,
+  schema: 1,
+  version: 1,
+  ...more,
+});
+const introduction: LetterPlan = {
+  scope: cohortId,
+  kind: 'introduction',
+  to: { personId: junior },
+  subject: { pairId },
+};
+const told = (letter: Letter, type: string) => ({
+  type,
+  messageId: 'm-1',
+  letterId: letter.letterId,
+  scope: letter.scope,
+  bounceType: 'Permanent',
+  at: noon,
+});
+const at = (minutes: number) => new Date(Date.parse(noon) + minutes * 60_000).toISOString();
+const tasksOf = (memory: ReturnType<typeof programme>) =>
+  Array.fromAsync(
+    memory.table.list(
+      tasks,
+      [0, 1, 2, 3, 4, 5, 6, 7].map((shard) => `cohort#${cohortId}#${shard}`),
+      'task#',
+    ),
+  );
+
+describe('the ledger', () => {
+  it('calls the second copy off when SES tells late of the first', () => {
+    const submitted = submit(made(introduction), noon);
+    if ('refused' in submitted) throw new Error(submitted.refused);
+    const again = ring({ ...made(introduction), ...submitted.to }, at(16));
+    if ('refused' in again) throw new Error(again.refused);
+    expect(again.to).toMatchObject({ state: 'planned', sentAgain: true });
+    const letter = { ...made(introduction), ...again.to };
+    expect(settle(letter, at(17), 'deliver', 'm-1')).toMatchObject({ to: { state: 'delivered' } });
+  });
+
+  it('believes no event about a letter that was never submitted', () => {
+    expect(settle(made(introduction), noon, 'deliver', 'm-1')).toEqual({ refused: 'never submitted' });
+  });
+
+  it('hands over at once what waited for the letters to go again, and nothing else', () => {
+    const waiting = made(introduction, { why: 'all letters of the cohort are stopped', dueAt: at(24 * 60), round: 3 });
+    expect(resume(waiting, noon)).toMatchObject({ to: { round: 4 }, says: [{ data: { round: 4 } }] });
+    expect(resume({ ...waiting, why: 'over the mail budget' }, noon)).toEqual({ refused: 'does not wait' });
+  });
+
+  it('keeps letters about help apart', () => {
+    expect(() => draftOf({ ...introduction, kind: 'safety' }, noon)).toThrow('a safety letter of');
+  });
+});
+
+describe('mail that comes back', () => {
+  it.each([
+    ['Bounce', 'bounced', 1],
+    ['Complaint', 'complained', 1],
+    ['Reject', 'ok', 0],
+  ])('%s', async (type, mail, count) => {
+    const memory = programme();
+    const letter = made(introduction, { state: 'accepted', attempts: 1 });
+    memory.has(letters, letter, letter);
+    await react(told(letter, type), memory, triggerAt(noon));
+    expect(await memory.table.get(participants, { cohortId, personId: junior })).toMatchObject({ mail });
+    expect(await tasksOf(memory)).toHaveLength(count);
+  });
+
+  it('of a question about a pair is told with the pair, so that nobody learns who was asked', async () => {
+    const memory = programme();
+    const letter = made({ ...introduction, kind: 'consent-senior' }, { state: 'accepted', attempts: 1 });
+    memory.has(letters, letter, letter);
+    await react(told(letter, 'Bounce'), memory, triggerAt(noon));
+    expect((await tasksOf(memory)).map(({ about }) => about)).toEqual([{ personId: junior, pairId }]);
+  });
+
+  it('of a call for help goes to the next contact, and after the last one to a person', async () => {
+    const memory = programme();
+    const helpId = 'help_0a1b2c3d4e5f' as HelpId;
+    const two = [...cohort.independentContacts, { name: 'Ida Ersatz', address: 'ida.ersatz@example.com' }];
+    memory.has(cohorts, { cohortId }, { ...cohort, independentContacts: two });
+    memory.has(
+      helps,
+      { helpId },
+      {
+        helpId,
+        cohortId,
+        personId: junior,
+        contact: 'independent contact',
+        about: 'call',
+        state: 'open',
+        askedAt: noon,
+      },
+    );
+    const plan: LetterPlan = {
+      scope: 'help',
+      kind: 'help',
+      to: { contact: 'independent contact', place: 0 },
+      subject: { helpId },
+    };
+    const first = made(plan, { state: 'accepted', attempts: 1 });
+    memory.has(letters, first, first);
+    for (const _ of [1, 2]) await react(told(first, 'Bounce'), memory, triggerAt(noon));
+    const next = draftOf({ ...plan, to: { contact: 'independent contact', place: 1 } }, noon).letter;
+    expect(await memory.table.get(letters, next)).toMatchObject({ state: 'planned', round: 1 });
+    memory.has(letters, next, { ...next, state: 'accepted', attempts: 1 });
+    const last = { ...first, letterId: LetterId.parse(next.letterId) };
+    await expect(react(told(last, 'Bounce'), memory, triggerAt(noon))).rejects.toMatchObject({ name: 'NeedsAPerson' });
+  });
+});
