@@ -140,7 +140,6 @@ export const keys = {
     sk: `parked#${ref.function}#${ref.eventId}`,
   }),
   stageMail: (_ref: object): Key => ({ pk: 'stage', sk: 'mail' }),
-  stageMail: (_ref: object): Key => ({ pk: 'stage', sk: 'mail' }),
   rate: (): Key => ({ pk: 'rate', sk: 'ses' }),
   /** In time order within a partition, so that the oldest unpublished commit is found first. */
   outbox: (ref: { at: string; eventId: string; spreadBy: string }): Key => ({
