@@ -27,7 +27,7 @@ export interface NotPrepared {
 export function prepare(raw: PairingInput, rules: Rules, seed: number): Prepared | NotPrepared {
   const input = canonicalInput(raw);
   const digest = digestOfCanonical(input, rules, seed);
-  const pool = poolOf(input);
+  const pool = inSeededOrder(poolOf(input), seed);
   const judgement = judge(input, pool, rules);
   const { pins, refused: wrongPins } = pinsOf(input, pool, rules, judgement);
   const refused: Refusal[] = pool.circling.map((person) => ({ person, rule: 'reporting-cycle' }));
@@ -43,6 +43,16 @@ export function prepare(raw: PairingInput, rules: Rules, seed: number): Prepared
   const problem = { juniors: sideOf(pool.juniors, seed), seniors: sideOf(pool.seniors, seed), row, mostPoints, pins };
   return { digest, pool, judgement, kernel, problem };
 }
+
+/** Of equally good results the first one in this order is found: the seed decides between them, and no alphabet. */
+const inSeededOrder = (pool: Pool, seed: number): Pool => {
+  const ordered = (people: readonly Member[]) => {
+    const tie = new Map(people.map(({ person }) => [person, tieOf(seed, person)]));
+    // Sorting keeps the canonical order of the few with equal hashes.
+    return people.toSorted((a, b) => (tie.get(a.person) ?? 0) - (tie.get(b.person) ?? 0));
+  };
+  return { ...pool, juniors: ordered(pool.juniors), seniors: ordered(pool.seniors) };
+};
 
 const sideOf = (people: readonly Member[], seed: number): Side => ({
   places: Int32Array.from(people, ({ places }) => places),

@@ -102,6 +102,14 @@ describe('a run', () => {
     expect(result.unmatched).toEqual([]);
   });
 
+  it('leaves to the seed, and not to the alphabet, which of equal people is taken', () => {
+    const equals = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => candidate(name, 'junior'));
+    const takenBy = (seed: number) =>
+      resultOf(inputOf([...equals, candidate('s', 'senior')]), rules, seed).pairs[0]?.junior;
+    const taken = new Set(Array.from({ length: 12 }, (_, seed) => takenBy(seed)));
+    expect(taken.size).toBeGreaterThan(2);
+  });
+
   it('is the same, and has the same digest, whatever the order of the rows', () => {
     const [input, turned] = [inputOf(people), inputOf([...people].reverse())];
     expect(JSON.stringify(paired(turned, rules, 7).result)).toBe(JSON.stringify(paired(input, rules, 7).result));
