@@ -8,6 +8,7 @@ import type { Frame } from './content/frame.ts';
 import { kindOf } from './kinds.ts';
 import type { Letter } from './letter.ts';
 import type { Material } from './material.ts';
+import { aboutCheckIn } from './write-check-in.ts';
 import { commonTopics, consent } from './write-consent.ts';
 import { help, signIn } from './write-to-staff.ts';
 import { type Addressed, type Linker, looksOf, need, Unwritable, type Writing } from './writing.ts';
@@ -127,24 +128,10 @@ async function about<Drawn>(
       );
     }
     case 'check-in':
-    case 'check-in-reminder': {
-      const { checkInId, closesAt } = need(material.checkIn, 'check-in');
-      const closes = need(closesAt, 'close');
-      const page = await link('answer', { checkIn: checkInId, cohort: cohortId }, daysAfter(closes, 7));
-      return draw(
-        letter.kind,
-        {
-          person,
-          role,
-          partner: partner(),
-          closes: calendarDate(closes, participant.self.timeZone),
-          yes: `${page}?p1=yes`,
-          dateIsSet: `${page}?p1=date`,
-          no: `${page}?p1=no`,
-        },
-        frame,
-      );
-    }
+    case 'check-in-reminder':
+    case 'unclear-reply':
+    case 'thanks':
+      return aboutCheckIn({ ...letter, kind: letter.kind }, participant, material, frame, me, writing);
     case 'pause-receipt':
       return draw('pause-receipt', { person, until: null, resume: me }, frame);
     case 'resume-receipt':

@@ -1,0 +1,55 @@
+import { callNameOf, type Participant } from '../participant/participant.ts';
+import { calendarDate } from '../time/calendar.ts';
+import { daysAfter } from '../time/minute.ts';
+import type { Frame } from './content/frame.ts';
+import type { Letter } from './letter.ts';
+import type { Material } from './material.ts';
+import { need, type Writing } from './writing.ts';
+
+/** Days for which the links of a check-in still lead to a page that says kindly that it is closed. */
+const linksOutlive = 7;
+
+/** The letters that ask how it goes, and those that answer a reply. `me` is the reader's own page. */
+export async function aboutCheckIn<Drawn>(
+  { kind, plannedAt }: Letter & { kind: 'check-in' | 'check-in-reminder' | 'unclear-reply' | 'thanks' },
+  participant: Participant,
+  { checkIn: found, partner: beside, pair, session }: Material,
+  frame: Frame,
+  me: string,
+  { link, draw }: Writing<Drawn>,
+): Promise<Drawn> {
+  const checkIn = need(found, 'check-in');
+  const other = need(beside, 'partner');
+  const { role, self } = participant;
+  const person = { callName: callNameOf(participant), name: participant.name };
+  const partner = { callName: callNameOf(other), name: other.name };
+  const closesAt = need(checkIn.closesAt, 'close');
+  const closes = calendarDate(closesAt, self.timeZone);
+  const claims = { checkIn: checkIn.checkInId, cohort: checkIn.cohortId };
+  const page = await link('answer', claims, daysAfter(closesAt, linksOutlive));
+  const asked = { partner, closes, yes: `${page}?p1=yes`, dateIsSet: `${page}?p1=date`, no: `${page}?p1=no` };
+  switch (kind) {
+    case 'check-in':
+    case 'check-in-reminder':
+      return draw(kind, { person, role, ...asked }, frame);
+    case 'unclear-reply':
+      return draw(kind, { person, asked: plannedAt < closesAt ? asked : null, logSession: `${me}/session` }, frame);
+    case 'thanks': {
+      const met = checkIn.answers?.P1;
+      const log = session?.logs[role];
+      return draw(
+        kind,
+        {
+          person,
+          partner,
+          met: met === 'yes' || met === 'date' ? met : 'no',
+          session: met === 'yes' && session && log ? { date: session.date, minutes: log.minutes } : null,
+          next: met === 'no' ? null : (pair?.nextSession ?? null),
+          closes,
+          change: page,
+        },
+        frame,
+      );
+    }
+  }
+}
