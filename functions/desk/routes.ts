@@ -5,9 +5,11 @@ import { letters } from './cohort/letters.tsx';
 import { overview } from './cohort/overview.ts';
 import { pairs } from './cohort/pairs.tsx';
 import { people } from './cohort/people.tsx';
+import { sendAgain, showAgain } from './cohort/send-again.tsx';
 import { answerTask } from './cohort/settle-task.ts';
 import { submissions } from './cohort/submissions.tsx';
 import { home } from './home/home.tsx';
+import { switchStage } from './home/switch-stage.ts';
 import type { Needs } from './needs.ts';
 import { create, saveSettings, showNew, showSettings } from './settings/settings.ts';
 import { askForLink } from './sign-in/ask-for-link.ts';
@@ -28,6 +30,7 @@ const cohort = '/desk/cohorts/:cohort';
 /** What is there for those who are signed in. Whoever may only read may post nothing but the sign-out. */
 const rooms: Route<Needs>[] = [
   { method: 'GET', path: '/desk', inside: home },
+  { method: 'POST', path: '/desk/letters-stopped', inside: switchStage },
   { method: 'POST', path: '/desk/sign-out', inside: endSession, readersToo: true },
   { method: 'GET', path: '/desk/cohorts/new', inside: showNew },
   { method: 'POST', path: '/desk/cohorts/new', inside: create },
@@ -35,6 +38,8 @@ const rooms: Route<Needs>[] = [
   { method: 'GET', path: `${cohort}/people`, inside: inCohort(people) },
   { method: 'GET', path: `${cohort}/pairs`, inside: inCohort(pairs) },
   { method: 'GET', path: `${cohort}/letters`, inside: inCohort(letters) },
+  { method: 'GET', path: `${cohort}/letters/:letter`, inside: inCohort(showAgain) },
+  { method: 'POST', path: `${cohort}/letters/:letter`, inside: inCohort(sendAgain) },
   { method: 'GET', path: `${cohort}/submissions`, inside: inCohort(submissions) },
   { method: 'GET', path: `${cohort}/settings`, inside: inCohort(showSettings) },
   { method: 'POST', path: `${cohort}/settings`, inside: inCohort(saveSettings) },

@@ -12,6 +12,8 @@ export interface LetterKind {
   /** What follows when the call to SES ended without an answer and no event came within 15 minutes. */
   readonly ifUnknown: 'nothing' | 'send once more';
   readonly mayBeStopped: boolean;
+  /** HR may send it once more by hand, with a reason: what somebody may have missed, and nothing that asks in private. */
+  readonly byHand?: true;
   /** Goes out even after leaving: the one receipt. */
   readonly afterLeaving?: true;
 }
@@ -43,21 +45,22 @@ export const letterKinds = {
     mayBeStopped: false,
   },
   'desk-invitation': { ...notice, to: 'member' },
-  confirm: question,
+  confirm: { ...question, byHand: true },
   'confirm-reminder': question,
   'consent-junior': question,
   'consent-senior': question,
   'consent-reminder': question,
   'consent-closed': notice,
-  waitlist: notice,
+  waitlist: { ...notice, byHand: true },
   blocked: notice,
   'partner-left': notice,
-  goodbye: notice,
-  introduction: notice,
-  agreement: notice,
+  goodbye: { ...notice, byHand: true },
+  introduction: { ...notice, byHand: true },
+  agreement: { ...notice, byHand: true },
   invitation: notice,
   'unclear-reply': { ...notice, budget: 'one a day', expires: { days: 1 }, ifUnknown: 'nothing' },
   'check-in': {
+    byHand: true,
     to: 'participant',
     budget: 'counts',
     mergeable: true,

@@ -5,8 +5,11 @@ import { moment } from '../../../shared/desk/format.ts';
 import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
 import { words } from '../../../shared/desk/words.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { mayBeRepeated } from '../../../shared/letter/send-again.ts';
+import { stageMail } from '../../../shared/letter/stage-mail.ts';
 import { type LetterState, letterStates } from '../../../shared/letter/states.ts';
 import type { Reply } from '../../../shared/web/http.ts';
+import { MailNote } from '../mail-note.tsx';
 import type { CohortVisit } from '../visit.ts';
 import { Filter } from './filter.tsx';
 import { allLetters, visibleOf } from './load.ts';
@@ -24,6 +27,9 @@ const texts = {
     why: 'Grund',
     none: 'Hier ist keine E-Mail.',
     again: 'vielleicht zweimal angekommen',
+    more: 'Noch einmal',
+    sendAgain: 'noch einmal senden',
+    done: 'Die E-Mail geht noch einmal hinaus.',
     contact: { coordinator: 'Koordination', 'independent contact': 'Unabhängige Ansprechperson' },
   },
   en: {
@@ -36,6 +42,9 @@ const texts = {
     why: 'Why',
     none: 'There is no letter here.',
     again: 'may have arrived twice',
+    more: 'Once more',
+    sendAgain: 'send again',
+    done: 'The letter goes out once more.',
     contact: { coordinator: 'Coordinator', 'independent contact': 'Independent contact' },
   },
 } as const;
@@ -51,10 +60,11 @@ const lastOf = (letter: Letter) =>
 /** GET /desk/cohorts/{cohort}/letters */
 export async function letters(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, request, language } = visit;
-  const [every, visible, people] = await Promise.all([
+  const [every, visible, people, mail] = await Promise.all([
     allLetters(needs.table, cohort.cohortId),
     visibleOf(needs.table, cohort.cohortId),
     allParticipants(needs.table, cohort.cohortId),
+    needs.table.get(stageMail, {}),
   ]);
   const all = every.filter(visible.letter);
   const names = new Map(people.map(({ personId, name }) => [personId, name]));
@@ -75,6 +85,12 @@ export async function letters(visit: CohortVisit): Promise<Reply> {
     children: (
       <>
         <h1>{text.title}</h1>
+        <MailNote mail={mail} visit={visit} />
+        {request.query.get('done') === 'again' ? (
+          <p class="note" role="status">
+            {text.done}
+          </p>
+        ) : null}
         <Filter
           href={home}
           all={`${text.all} (${all.length})`}
@@ -110,6 +126,15 @@ export async function letters(visit: CohortVisit): Promise<Reply> {
                   {why || sentAgain ? null : '–'}
                 </>
               ),
+            },
+            {
+              title: text.more,
+              cell: (letter: Letter) =>
+                visit.member.role !== 'reader' && mayBeRepeated(letter) ? (
+                  <a href={`${home}/${letter.letterId}`}>{text.sendAgain}</a>
+                ) : (
+                  '–'
+                ),
             },
           ]}
         />

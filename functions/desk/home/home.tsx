@@ -4,10 +4,13 @@ import { moment, shortDay } from '../../../shared/desk/format.ts';
 import { deskReply } from '../../../shared/desk/frame.tsx';
 import { Table } from '../../../shared/desk/table.tsx';
 import { words } from '../../../shared/desk/words.ts';
+import { stageMail } from '../../../shared/letter/stage-mail.ts';
 import { aboutHelp, type Parked, parkedItems } from '../../../shared/parked/parked.ts';
 import { prefixOf } from '../../../shared/table/keys.ts';
 import type { Reply } from '../../../shared/web/http.ts';
+import { MailNote } from '../mail-note.tsx';
 import type { MemberVisit } from '../visit.ts';
+import { StageSwitch } from './stage-switch.tsx';
 
 const texts = {
   de: {
@@ -70,9 +73,10 @@ const texts = {
 /** GET /desk */
 export async function home(visit: MemberVisit): Promise<Reply> {
   const { needs, language } = visit;
-  const [all, parked] = await Promise.all([
+  const [all, parked, mail] = await Promise.all([
     Array.fromAsync(needs.table.list(cohorts, ['cohorts'], prefixOf.cohort)),
     Array.fromAsync(needs.table.list(parkedItems, ['parked'], prefixOf.parked)),
+    needs.table.get(stageMail, {}),
   ]);
   const text = texts[language];
   const open = parked.filter(
@@ -90,10 +94,12 @@ export async function home(visit: MemberVisit): Promise<Reply> {
             </a>
           ) : null}
         </div>
+        <MailNote mail={mail} visit={visit} />
         {all.length > 0 ? <Cohorts list={newestFirst(all)} visit={visit} /> : <Empty visit={visit} />}
         <h2>{text.parked}</h2>
         {open.length > 0 ? <p class="note care">{text.parkedHint}</p> : null}
         <Table caption={text.parked} empty={text.nothingParked} rows={open} columns={parkedColumns(visit)} />
+        <StageSwitch mail={mail} visit={visit} />
       </>
     ),
   });
