@@ -15,11 +15,13 @@ const Spelling = z.union([
   z.string(),
   z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) }),
   z.object({ Ref: z.string() }),
+  z.object({ 'Fn::GetAtt': z.array(z.string()) }),
 ]);
 
 /** An ARN as cdk-nag writes it: `arn:<AWS::Partition>:scheduler:…`. */
 function spelled(value: unknown): string {
   const parsed = Spelling.parse(value);
   if (typeof parsed === 'string') return parsed;
+  if ('Fn::GetAtt' in parsed) return `<${parsed['Fn::GetAtt'].join('.')}>`;
   return 'Ref' in parsed ? `<${parsed.Ref}>` : parsed['Fn::Join'][1].map(spelled).join('');
 }

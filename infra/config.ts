@@ -48,6 +48,20 @@ const StageConfig = z.strictObject({
     /** SES tells about bounces and complaints through the account's default bus. */
     outcomes: z.boolean(),
   }),
+  /**
+   * Replies by mail: the stage's own subdomain, whose MX record points to SES, and the account's active set of receipt
+   * rules, to which the stage adds its own. `off` for an endpoint or a Region without them.
+   */
+  inbound: z.union(
+    [
+      z.literal('off'),
+      z.strictObject({
+        domain: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/), z.maxLength(190)),
+        ruleSet: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
+      }),
+    ],
+    "'off' or { domain, ruleSet }",
+  ),
   /** The only desk member whom no one has to invite. */
   firstAdmin: address,
   alarmsTo: z.optional(address),
@@ -66,6 +80,7 @@ export type StageConfig = z.infer<typeof StageConfig>;
 const usual = {
   web: 'execute-api',
   pagesPerSecond: 50,
+  inbound: 'off',
   firstAdmin: 'admin@example.org',
   tags: {},
 } satisfies Partial<StageConfig>;
@@ -82,6 +97,7 @@ export const stages: Record<StageName, StageConfig> = {
       identity: 'exists',
       outcomes: true,
     },
+    inbound: { domain: 'reply.mentoring.example', ruleSet: 'default-rule-set' },
     firstAdmin: 'hr@mentoring.example',
     retain: false,
     logs: { level: 'INFO', days: 7 },
@@ -143,7 +159,7 @@ export function checkConfig(stage: string, settings: unknown): StageConfig {
   return parsed.data;
 }
 
-function contradictionsOf(stage: string, { mail, retain, region, account }: StageConfig): string[] {
+function contradictionsOf(stage: string, { mail, inbound, retain, region, account }: StageConfig): string[] {
   const problems: string[] = [];
   if (!/^[a-z][a-z0-9]{1,15}$/.test(stage)) problems.push('the stage name: 2 to 16 of a–z, 0–9, a letter first');
   if (mail.to === 'everyone' && stage !== 'prod' && stage !== 'local') {
@@ -154,6 +170,9 @@ function contradictionsOf(stage: string, { mail, retain, region, account }: Stag
   if (stage !== 'prod' && mail.banner === '')
     problems.push('mail.banner: a letter from a stage that is not prod says so');
   if (stage === 'prod' && !retain) problems.push('retain: prod keeps its data');
+  if (inbound !== 'off' && mail.from.endsWith(`@${inbound.domain}`)) {
+    problems.push('inbound.domain: a subdomain of its own; mail to the sender’s domain goes where it always went');
+  }
   if (account && !region) problems.push('region: needed with an account');
   return problems;
 }

@@ -20,6 +20,9 @@ export interface Variables {
   readonly MAIL_RATE_SHARE: string;
   readonly MAIL_BANNER: string;
   readonly CONFIGURATION_SET: string;
+  /** Empty: the stage takes no mail. */
+  readonly INBOUND_DOMAIN: string;
+  readonly RAW_MAIL_BUCKET: string;
 }
 
 /** The schema that a function's `environment.ts` exports, as far as we look into it. */

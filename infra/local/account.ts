@@ -9,6 +9,7 @@ import { startDynamoDb } from './dynamodb/dynamodb.ts';
 import { permissions as startPermissions } from './http/permissions.ts';
 import { tablesOf } from './http/tables.ts';
 import { authorizer } from './iam/authorize.ts';
+import { startInbound } from './inbound/inbound.ts';
 import { asyncInvoke } from './lambda/async-invoke.ts';
 import { catalogueOf } from './lambda/catalogue.ts';
 import { deliverer } from './lambda/deliver.ts';
@@ -16,6 +17,7 @@ import { queueMapping } from './lambda/queue-mapping.ts';
 import type { FunctionResource } from './lambda/resources.ts';
 import { streamMapping } from './lambda/stream-mapping.ts';
 import type { Machinery } from './machinery.ts';
+import { bucketsOf } from './s3/buckets.ts';
 import { schedulesOf } from './scheduler/schedules.ts';
 import { sesEvents } from './ses/events.ts';
 import { identitiesOf } from './ses/identities.ts';
@@ -38,6 +40,7 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
   let queues = queuesOf(assembly, newId);
   let buses = new Buses(assembly, newId);
   let schedules = schedulesOf(assembly, now());
+  let buckets = bucketsOf(assembly);
   /** While the tables are filled from a snapshot nobody hears of it. */
   let silent = false;
 
@@ -104,6 +107,17 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
         const send = faults.now.ses.early ? deliverEarly : deliver;
         send(buses.emit(event, now()));
       }
+    },
+  });
+
+  const receive = startInbound(assembly, {
+    permissions,
+    buckets: () => buckets,
+    now,
+    newId,
+    emit(event) {
+      trace.event({ bus: 'default', detailType: event.detailType, id: newId(), detail: {} });
+      deliver(buses.emit(event, now()));
     },
   });
 
@@ -176,6 +190,7 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     dynamoDb,
     tables,
     ses,
+    receive,
     streams,
     polled,
     put,
@@ -185,6 +200,7 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     newId,
     queues: () => queues,
     schedules: () => schedules,
+    buckets: () => buckets,
     /** Follows all streams, through resets. */
     watch(momentOf: Parameters<typeof startWatch>[0]): Watch {
       const watch = startWatch(momentOf);
@@ -194,12 +210,13 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     busArn: (given: string | undefined) =>
       given?.startsWith('arn:') ? given : `arn:aws:events:${region}:${accountId}:event-bus/${given ?? 'default'}`,
     /** Back to what the template makes, or to what was kept; with the tables as `fill` leaves them. */
-    async restart(fill: () => Promise<void>, kept?: Pick<Bookmark, 'schedules' | 'mail'>) {
+    async restart(fill: () => Promise<void>, kept?: Pick<Bookmark, 'schedules' | 'mail' | 'buckets'>) {
       ids.restart();
       early = [];
       queues = queuesOf(assembly, newId);
       buses = new Buses(assembly, newId);
       schedules = kept?.schedules.copy() ?? schedulesOf(assembly, now());
+      buckets = kept?.buckets.copy() ?? bucketsOf(assembly);
       ses.clear(machinery.seed(), kept?.mail);
       permissions.clear();
       dynamoDb.reset();

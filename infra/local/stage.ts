@@ -16,6 +16,7 @@ import { pageRequest } from './http/page-request.ts';
 import type { UsedPermission } from './http/permissions.ts';
 import { servicesOf } from './http/services.ts';
 import { startSite } from './http/site.ts';
+import type { Incoming, Received } from './inbound/inbound.ts';
 import { customResources } from './lambda/custom-resources.ts';
 import { type LogLine, startMachinery } from './machinery.ts';
 import { openInbox, refuseTakenPort } from './ses/inbox.ts';
@@ -57,6 +58,8 @@ export interface Stage {
   next(): string | undefined;
   /** Every message that SES accepted, in order. */
   mail(): readonly AcceptedMessage[];
+  /** A message comes in from outside, as by SMTP. */
+  receive(message: Incoming): Received;
   setQuota(quota: Partial<Quota>): void;
   trace(since?: number): TraceEntry[];
   logs(): readonly LogLine[];
@@ -170,6 +173,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     advanceBy: (milliseconds) => travel.advanceTo(clock.now() + milliseconds),
     next: () => iso(travel.next()),
     mail: account.ses.accepted,
+    receive: account.receive,
     setQuota: account.ses.setQuota,
     trace: (since = 0) => trace.since(since),
     logs: machinery.logs,

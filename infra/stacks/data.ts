@@ -9,7 +9,7 @@ import type { Environment as KeysEnvironment } from '../../functions/keys/enviro
 import { acknowledge } from '../acknowledged.ts';
 import { AppFunction, type Setting } from '../constructs/app-function.ts';
 import { accessToKeys } from '../constructs/table-access.ts';
-import { appName, letterOutcomeRule, ReadableStack } from '../names.ts';
+import { appName, letterOutcomeRule, ReadableStack, replyReceivedRule } from '../names.ts';
 
 /** What must outlive the workflow: the table, its events, the queues and the keys. Retained in production. */
 export class DataStack extends ReadableStack {
@@ -54,7 +54,10 @@ export class DataStack extends ReadableStack {
     }
 
     const rulesOfBus = `rule/${bus.ref}/*`;
-    this.parked = this.#makeQueue('Parked', { filledByRules: [rulesOfBus, `rule/${letterOutcomeRule(stage)}`] });
+    const fromServices = [letterOutcomeRule(stage), ...(config.inbound === 'off' ? [] : [replyReceivedRule(stage)])];
+    this.parked = this.#makeQueue('Parked', {
+      filledByRules: [rulesOfBus, ...fromServices.map((name) => `rule/${name}`)],
+    });
     this.letters = this.#makeQueue('Letters', {
       filledByRules: [rulesOfBus],
       // Six times the sender's own time limit, as Lambda asks for.

@@ -2,6 +2,7 @@ import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Setting } from '../constructs/app-function.ts';
 import { giver } from '../constructs/environment.ts';
+import { Inbound } from '../constructs/inbound.ts';
 import { Mail } from '../constructs/mail.ts';
 import { Schedules } from '../constructs/schedules.ts';
 import { accessTo, accessToKeys } from '../constructs/table-access.ts';
@@ -13,6 +14,7 @@ import type { House } from './workflow/house.ts';
 import { movers } from './workflow/movers.ts';
 import { pages } from './workflow/pages.ts';
 import { reactions } from './workflow/reactions.ts';
+import { replies } from './workflow/replies.ts';
 import { tools } from './workflow/tools.ts';
 
 /** What the programme does: pages that people open, reactions to events, what moves events and letters, and the alarms. */
@@ -27,12 +29,15 @@ export class WorkflowStack extends ReadableStack {
     const hall = { ...setting, bus: data.bus, parked: data.parked };
     const web = new Web(this, 'Web', setting);
     const mail = new Mail(this, 'Mail', setting);
+    const inbound =
+      config.inbound === 'off' ? undefined : new Inbound(this, 'Inbound', { stage, inbound: config.inbound });
     const schedules = new Schedules(this, 'Schedules', hall);
     const house: House = {
       hall,
       data,
       web,
       mail,
+      inbound,
       schedules,
       table: accessTo(data.table.arn),
       keys: accessToKeys(data.keysTable.arn),
@@ -55,11 +60,13 @@ export class WorkflowStack extends ReadableStack {
         MAIL_RATE_SHARE: String(config.mail.rateShare),
         MAIL_BANNER: config.mail.banner,
         CONFIGURATION_SET: mail.configurationSet,
+        INBOUND_DOMAIN: inbound?.domain ?? '',
+        RAW_MAIL_BUCKET: inbound?.bucket.name ?? '',
       }),
     };
 
     const answering = pages(this, house);
-    const reacting = reactions(this, house);
+    const reacting = [...reactions(this, house), ...replies(this, house)];
     const moving = movers(this, house, reacting);
     tools(this, house);
     alarms(this, house, { answering, ...moving });

@@ -60,12 +60,20 @@ export function differs(
   return changed(given.operational, operational) || changed(given.confidential, confidential);
 }
 
-/** The answer as it then stands: the last one wins, nothing is due any more. */
-export function answered(checkIn: CheckIn, given: Given, sealed: string, at: Instant): Draft<CheckIn> | undefined {
+/**
+ * The answer as it then stands: the last one wins, nothing is due any more. Who may not seal gives what is sealed on as
+ * it was.
+ */
+export function answered(
+  checkIn: CheckIn,
+  given: Pick<Given, 'operational'>,
+  sealed: CheckIn['sealed'],
+  at: Instant,
+): Draft<CheckIn> | undefined {
   const state = checkInStates.next(checkIn.state, 'answer');
   if (!state || !canAnswer(checkIn, at)) return undefined;
   const { suspectAt: _suspectAt, ...rest } = withoutTimer(checkIn);
-  return { ...rest, state, answers: { ...given.operational }, sealed, answeredAt: at };
+  return { ...rest, state, answers: { ...given.operational }, ...(sealed ? { sealed } : {}), answeredAt: at };
 }
 
 /** Not counted, but remembered: only a page rendered some seconds later counts. */

@@ -73,7 +73,11 @@ export async function planMonthly(
 }
 
 /** All check-ins of one side of a pair. */
-export async function checkInsOf(table: Table, pair: Pair, role?: Role): Promise<CheckIn[]> {
+export async function checkInsOf(
+  table: Table,
+  pair: Pick<Pair, 'cohortId' | 'pairId'>,
+  role?: Role,
+): Promise<CheckIn[]> {
   const { pk } = keys.pair(pair);
   const found: CheckIn[] = [];
   for await (const checkIn of table.list(checkIns, [pk], `${prefixOf.checkIn}${pair.pairId}.${role ?? ''}`))

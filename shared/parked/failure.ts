@@ -41,6 +41,9 @@ const SesEvent = z.object({
   }),
 });
 
+/** S3's event in the same way: of it only the key of the object is needed. */
+const S3Event = z.object({ source: z.literal('aws.s3'), detail: z.object({ object: z.object({ key: z.string() }) }) });
+
 const nameOf = (arn: string): string => arn.split(':')[6] ?? arn;
 
 /** The business id where the payload has one; else what it is made of. */
@@ -82,6 +85,11 @@ export function failureOf(message: ParkedMessage, lettersFunction: string): Fail
   }
   const outcome = SesEvent.safeParse(body);
   if (outcome.success) return { ...outcomeOf(outcome.data), ...undelivered(message) };
+  const received = S3Event.safeParse(body);
+  if (received.success) {
+    const payload = JSON.stringify({ key: received.data.detail.object.key });
+    return { eventId: `sha_${digest(payload, 32)}`, payload, ...undelivered(message) };
+  }
   const target = message.attributes.TARGET_ARN;
   if (message.sourceQueue || target?.includes(':sqs:')) {
     return {

@@ -5,7 +5,8 @@ import type { environment as publicPages } from '../../functions/public/environm
 import { folderOf, idOf, statementsOf, templatesOf } from './stacks.ts';
 
 const stage = 'dev';
-const template = templatesOf(stage);
+const inbound = { domain: 'reply.dev.mentoring.example.org', ruleSet: 'default' };
+const template = templatesOf(stage, { inbound });
 const lambdas = template.ofType('AWS::Lambda::Function');
 const folders = readdirSync(join(import.meta.dirname, '../../functions'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -15,6 +16,12 @@ const ids = new Set(template.all.map(({ id }) => id));
 describe('functions', () => {
   it('are exactly the folders of functions/, and nothing else runs in the account', () => {
     expect(lambdas.map((lambda) => folderOf(lambda, stage)).sort()).toEqual([...folders].sort());
+  });
+
+  it('do without the one that hears replies where the stage takes no mail', () => {
+    const without = templatesOf(stage).ofType('AWS::Lambda::Function');
+    expect(without.map((lambda) => folderOf(lambda, stage))).not.toContain('on-reply-received');
+    expect(without).toHaveLength(lambdas.length - 1);
   });
 
   it.each(folders)('%s gets exactly the variables that it asks for', async (folder) => {

@@ -1,5 +1,6 @@
 import type { Account } from '../account.ts';
 import type { Machinery } from '../machinery.ts';
+import type { Buckets } from '../s3/buckets.ts';
 import type { Schedules } from '../scheduler/schedules.ts';
 import type { AcceptedMessage } from '../ses/ses.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
@@ -10,6 +11,7 @@ export interface Bookmark {
   readonly at: number;
   readonly tables: Snapshot;
   readonly schedules: Schedules;
+  readonly buckets: Buckets;
   readonly mail: readonly AcceptedMessage[];
 }
 
@@ -28,6 +30,7 @@ export async function takeBookmark(account: Account, { agenda, clock }: Machiner
     at,
     tables: await takeSnapshot(account.dynamoDb, account.tables.names),
     schedules: account.schedules().copy(),
+    buckets: account.buckets().copy(),
     mail: [...account.ses.accepted()],
   };
 }

@@ -16,7 +16,7 @@ export interface SdkCall {
 export interface SdkAnswer {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: string | Buffer;
 }
 
 /** One operation of a service, with the name that policies, faults and people use: `dynamodb:PutItem`. */

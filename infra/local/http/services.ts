@@ -5,19 +5,21 @@ import type { Service } from './request.ts';
 import { dynamoDbService } from './services/dynamodb.ts';
 import { eventsService } from './services/events.ts';
 import { lambdaService } from './services/lambda.ts';
+import { s3Service } from './services/s3.ts';
 import { schedulerService } from './services/scheduler.ts';
 import { sesService } from './services/ses.ts';
 import { sqsService } from './services/sqs.ts';
 
 /** The services that the endpoint speaks for, by the name in a request's credential scope. */
 export function servicesOf(account: Account, machinery: Machinery): (name: string) => Service | undefined {
-  const { permissions, queues, schedules, catalogue, ses } = account;
+  const { permissions, queues, schedules, catalogue, ses, buckets } = account;
   const { now } = machinery.clock;
   const services = new Map<string, Service>([
     ['dynamodb', dynamoDbService({ dynamoDb: account.dynamoDb, permissions, tableOf: account.tables.keys })],
     ['events', eventsService({ permissions, busArn: account.busArn, put: account.put })],
     ['scheduler', schedulerService({ ...account.assembly, permissions, schedules, now })],
     ['sqs', sqsService({ permissions, queues, now, changed: machinery.conductor.wake })],
+    ['s3', s3Service({ permissions, buckets, now })],
     ['ses', sesService({ permissions, ses, overtake: account.overtake })],
     [
       'lambda',

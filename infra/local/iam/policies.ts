@@ -71,19 +71,27 @@ export function resourceStatements(assembly: Assembly): Statement[] {
   const topics = ofType(assembly, 'AWS::SNS::TopicPolicy').flatMap((policy) =>
     textsOf(policy.properties.Topics, policy.logicalId).flatMap((arn) => limited(policy, arn)),
   );
+  const buckets = ofType(assembly, 'AWS::S3::BucketPolicy').flatMap((policy) =>
+    limited(
+      policy,
+      arnOf(byPhysicalId(assembly, 'AWS::S3::Bucket', textOf(policy.properties.Bucket, policy.logicalId), policy)),
+    ),
+  );
   return [
     ...trust,
     ...queues,
+    ...buckets,
     ...topics,
     ...ofType(assembly, 'AWS::Lambda::Permission').flatMap((one) => permission(assembly, one)),
   ];
 }
 
-/** A resource's policy cannot give away another resource. */
+/** A resource's policy cannot give away another resource; that of a bucket speaks for its objects too. */
 function limited({ properties, logicalId }: Resource, arn: string): Statement[] {
   return compilePolicy(properties.PolicyDocument, logicalId, arn).map((statement) => ({
     ...statement,
-    appliesTo: (request) => request.resource === arn && statement.appliesTo(request),
+    appliesTo: (request) =>
+      (request.resource === arn || request.resource.startsWith(`${arn}/`)) && statement.appliesTo(request),
   }));
 }
 

@@ -20,7 +20,7 @@ export interface OutgoingMessage {
   tags: Record<string, string>;
 }
 
-const bareAddress = (text: string) => (/<([^<>]+)>/.exec(text)?.[1] ?? text).trim();
+export const bareAddress = (text: string) => (/<([^<>]+)>/.exec(text)?.[1] ?? text).trim();
 
 /** Addresses of a header such as To; good enough for what MailComposer writes (commas in quoted names are kept together). */
 const addressesOf = (header: string) =>
@@ -65,7 +65,7 @@ const endOfHeaders = (raw: string) => {
 /** Header fields with their continuation lines still in them. */
 const unfold = (head: string) => head.split(/\r?\n(?![ \t])/).filter((line) => line !== '');
 
-const headersOf = (raw: string) =>
+export const headersOf = (raw: string) =>
   unfold(raw.slice(0, endOfHeaders(raw))).map((line) => {
     const colon = line.indexOf(':');
     return {

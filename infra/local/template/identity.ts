@@ -91,6 +91,12 @@ const api: Identify = (subject) => {
   return { physicalId: id, attributes: { ApiId: id, ApiEndpoint: endpoint } };
 };
 
+/** Names of buckets have no capitals. */
+const bucket: Identify = (subject) => {
+  const name = nameOf(subject, 'BucketName', 63).toLowerCase();
+  return withArn(name, `arn:aws:s3:::${name}`);
+};
+
 const topic: Identify = (subject) => {
   const name = nameOf(subject, 'TopicName', 256);
   const itsArn = arn(subject, 'sns', name);
@@ -136,11 +142,14 @@ const types: Record<string, Identify> = {
   'AWS::Lambda::Function': named('FunctionName', 64, 'lambda', 'function:'),
   'AWS::Lambda::Permission': withId,
   'AWS::Logs::LogGroup': named('LogGroupName', 512, 'logs', 'log-group:', ':*'),
+  'AWS::S3::Bucket': bucket,
+  'AWS::S3::BucketPolicy': opaque,
   'AWS::Scheduler::Schedule': schedule,
   'AWS::Scheduler::ScheduleGroup': named('Name', 64, 'scheduler', 'schedule-group/'),
   'AWS::SES::ConfigurationSet': namedOnly('Name', 64, 'configuration-set/'),
   'AWS::SES::ConfigurationSetEventDestination': withId,
   'AWS::SES::EmailIdentity': namedOnly('EmailIdentity', 320, 'identity/'),
+  'AWS::SES::ReceiptRule': opaque,
   'AWS::SNS::Subscription': opaque,
   'AWS::SNS::Topic': topic,
   'AWS::SNS::TopicPolicy': withId,

@@ -1,4 +1,5 @@
 import type { giver } from '../../constructs/environment.ts';
+import type { Inbound } from '../../constructs/inbound.ts';
 import type { Mail } from '../../constructs/mail.ts';
 import type { Hall } from '../../constructs/reaction.ts';
 import type { Schedules } from '../../constructs/schedules.ts';
@@ -12,6 +13,8 @@ export interface House {
   readonly data: DataStack;
   readonly web: Web;
   readonly mail: Mail;
+  /** Absent: the stage takes no mail. */
+  readonly inbound: Inbound | undefined;
   readonly schedules: Schedules;
   readonly table: ReturnType<typeof accessTo>;
   readonly keys: ReturnType<typeof accessToKeys>;

@@ -13,7 +13,7 @@ const licences: Readonly<Record<string, readonly string[]>> = {
   sqs: ['@aws-sdk/client-sqs'],
   http: [],
 };
-const suffixOf = (path: string) => /\.([a-z]+)\.tsx?$/.exec(path)?.[1];
+const suffixOf = (path: string) => /\.([a-z0-9]+)\.tsx?$/.exec(path)?.[1];
 const touches = (path: string) => {
   const suffix = suffixOf(path);
   return suffix !== undefined && suffix in licences;
