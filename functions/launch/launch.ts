@@ -1,4 +1,4 @@
-import { type Cohort, cohorts, launched } from '../../shared/cohort/cohort.ts';
+import { cohorts, launched } from '../../shared/cohort/cohort.ts';
 import { inviteLatecomers, launchCohort } from '../../shared/cohort/launch.ts';
 import { allOf, allParticipants } from '../../shared/desk/all-of.ts';
 import { homeOf } from '../../shared/desk/cohort-visit.ts';
@@ -10,7 +10,7 @@ import { submissions } from '../../shared/submission/submission.ts';
 import { prefixOf } from '../../shared/table/keys.ts';
 import { type Reply, seeOther } from '../../shared/web/http.ts';
 import { launchPage } from './page.tsx';
-import { samplesFor } from './sample.ts';
+import { chosen } from './people.ts';
 import type { CohortVisit } from './visit.ts';
 
 const allSubmissions = allOf(submissions, prefixOf.submission);
@@ -48,11 +48,10 @@ async function show(visit: CohortVisit, wrong?: string): Promise<Reply> {
     allSubmissions(needs.table, cohort.cohortId),
   ]);
   const waiting = people.filter(waitsForLetter);
-  const samples = await Promise.all(chosen(waiting, cohort).map((each) => samplesFor(visit, cohort, each, people)));
   return launchPage(visit, {
     counts: { junior: countOf(waiting, 'junior'), senior: countOf(waiting, 'senior') },
     withoutHr: told.filter(({ state }) => state === 'waits-for-hr').length,
-    samples,
+    samples: chosen(people, cohort),
     wrong,
     round: `rnd_${needs.randomId()}`,
   });
@@ -60,11 +59,3 @@ async function show(visit: CohortVisit, wrong?: string): Promise<Reply> {
 
 const countOf = (people: readonly Participant[], role: 'junior' | 'senior') =>
   people.filter((each) => each.role === role).length;
-
-/** One real person of each role, in the cohort's own language if there is one. */
-function chosen(waiting: readonly Participant[], { language }: Cohort): Participant[] {
-  return (['junior', 'senior'] as const).flatMap((role) => {
-    const those = waiting.filter((each) => each.role === role).sort((a, b) => a.name.localeCompare(b.name));
-    return those.find(({ self }) => self.letterLanguage === language) ?? those[0] ?? [];
-  });
-}

@@ -5,15 +5,16 @@ import { TextField } from '../../shared/desk/form.tsx';
 import { Table } from '../../shared/desk/table.tsx';
 import { words } from '../../shared/desk/words.ts';
 import { type MailMode, readMailMode } from '../../shared/letter/mail-mode.ts';
+import type { Participant } from '../../shared/participant/participant.ts';
 import type { Reply } from '../../shared/web/http.ts';
-import type { Samples } from './sample.ts';
 import { texts } from './texts.ts';
 import type { CohortVisit } from './visit.ts';
 
 interface View {
   readonly counts: { readonly junior: number; readonly senior: number };
   readonly withoutHr: number;
-  readonly samples: readonly Samples[];
+  /** Whose letters can be looked at. */
+  readonly samples: readonly Participant[];
   /** What was typed instead of the name. */
   readonly wrong: string | undefined;
   readonly round: string;
@@ -51,10 +52,14 @@ export function launchPage(visit: CohortVisit, { counts, withoutHr, samples, wro
         {samples.length > 0 ? (
           <>
             <h2>{text.sample}</h2>
-            <p class="quiet">{text.sampleHint}</p>
-            {samples.map((person, index) => (
-              <Letters key={person.role} person={person} open={index === 0} visit={visit} />
-            ))}
+            <p class="quiet">{text.sampleLead}</p>
+            <ul>
+              {samples.map(({ name, role }) => (
+                <li key={role}>
+                  <a href={`${home}/launch/letters?to=${role}`}>{text.sampleFor(name, word.role[role])}</a>
+                </li>
+              ))}
+            </ul>
           </>
         ) : null}
         {total === 0 ? (
@@ -82,29 +87,6 @@ export function launchPage(visit: CohortVisit, { counts, withoutHr, samples, wro
   });
 }
 
-/** Every letter of one person; of the first person, the first is open. */
-function Letters({ person, open, visit }: { person: Samples; open: boolean; visit: CohortVisit }) {
-  const text = texts[visit.language];
-  const word = words[visit.language];
-  return (
-    <>
-      <h3>{text.sampleFor(person.name, word.role[person.role])}</h3>
-      {person.letters.map((letter, index) => (
-        <details key={letter.kind} open={open && index === 0}>
-          <summary>{word.kind[letter.kind]}</summary>
-          <p>
-            <strong>{text.subject}:</strong> <span lang={letter.language}>{letter.subject}</span>
-          </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section class="letter" tabIndex={0} aria-label={text.sampleLetter} lang={letter.language}>
-            <Linked text={letter.text} />
-          </section>
-        </details>
-      ))}
-    </>
-  );
-}
-
 function modeText(json: string, text: (typeof texts)['en']['modes']): string {
   let mode: MailMode;
   try {
@@ -114,21 +96,4 @@ function modeText(json: string, text: (typeof texts)['en']['modes']): string {
   }
   if (mode === 'everyone') return text.everyone;
   return 'only' in mode ? text.only(mode.only.join(', ')) : text.redirectTo(mode.redirectTo);
-}
-
-/** The links of a plain letter, to be tried. */
-function Linked({ text }: { text: string }) {
-  return (
-    <>
-      {text.split(/(https?:\/\/\S+)/).map((part, index) =>
-        index % 2 === 1 ? (
-          <a key={index} href={part} target="_blank" rel="noreferrer">
-            {part}
-          </a>
-        ) : (
-          part
-        ),
-      )}
-    </>
-  );
 }

@@ -30,7 +30,8 @@ async function readAround(letter: Letter, { table, identity, firstAdmin }: Readi
   if ('memberId' in to) {
     const member = await table.get(members, to);
     const isFirst = (await identity()).memberId(firstAdmin) === to.memberId;
-    return { address: member?.address ?? (isFirst ? firstAdmin : undefined) };
+    const address = member?.address ?? (isFirst ? firstAdmin : undefined);
+    return { address, ...(await readSample(letter, table)) };
   }
   const help = subject.helpId && (await table.get(helps, { helpId: subject.helpId }));
   const cohortId = scope === 'help' ? help?.cohortId : scope === 'stage' ? undefined : scope;
@@ -41,6 +42,17 @@ async function readAround(letter: Letter, { table, identity, firstAdmin }: Readi
     return { cohort, help, contact: list[to.place] };
   }
   return { cohort, ...(await readParticipant(letter, cohort.cohortId, to.personId, table)) };
+}
+
+/** Whose letter a sample shows, and the partner that it names. */
+async function readSample({ scope, subject: { sample } }: Letter, table: Table): Promise<Material> {
+  if (!sample || scope === 'stage' || scope === 'help') return {};
+  const { personId, partnerId } = sample;
+  return {
+    cohort: await table.get(cohorts, { cohortId: scope }),
+    participant: await table.get(participants, { cohortId: scope, personId }),
+    partner: partnerId && (await table.get(participants, { cohortId: scope, personId: partnerId })),
+  };
 }
 
 async function readParticipant(

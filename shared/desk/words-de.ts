@@ -49,6 +49,7 @@ export const de: Words = {
   kind: {
     'sign-in': 'Anmeldung',
     'desk-invitation': 'Einladung an den Schreibtisch',
+    sample: 'Muster',
     confirm: 'Einladung',
     'confirm-reminder': 'Erinnerung an die Einladung',
     'consent-junior': 'Frage an Junior',

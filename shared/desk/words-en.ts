@@ -49,6 +49,7 @@ export const en: Words = {
   kind: {
     'sign-in': 'sign-in',
     'desk-invitation': 'desk invitation',
+    sample: 'sample',
     confirm: 'invitation',
     'confirm-reminder': 'reminder of the invitation',
     'consent-junior': 'question to the junior',

@@ -45,6 +45,15 @@ export const letterKinds = {
     mayBeStopped: false,
   },
   'desk-invitation': { ...notice, to: 'member' },
+  /** What somebody of a cohort would get, sent to HR by herself. */
+  sample: {
+    to: 'member',
+    budget: 'exempt',
+    mergeable: false,
+    expires: { days: 1 },
+    ifUnknown: 'nothing',
+    mayBeStopped: false,
+  },
   confirm: { ...question, byHand: true },
   'confirm-reminder': question,
   'consent-junior': question,

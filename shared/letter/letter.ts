@@ -5,7 +5,7 @@ import { aggregateFields, noun } from '../table/aggregate.ts';
 import { digest } from '../table/digest.ts';
 import { keys } from '../table/keys.ts';
 import { namesOf } from '../table/states.ts';
-import { letterKindNames } from './kinds.ts';
+import { kindOf, letterKindNames } from './kinds.ts';
 import { letterStates } from './states.ts';
 
 /** To whom: an id; the address is looked up when the letter is written. */
@@ -25,6 +25,15 @@ export const Subject = z.object({
   taskId: z.optional(TaskId),
   /** Of a sign-in: which request, and the language of the page that asked. */
   signIn: z.optional(z.object({ id: z.string(), language: z.optional(z.enum(['de', 'en'])) })),
+  /** Of a sample: whose letter it shows, beside whom, and which press of the button it was. */
+  sample: z.optional(
+    z.object({
+      kind: z.enum(letterKindNames),
+      personId: PersonId,
+      partnerId: z.optional(PersonId),
+      round: z.string(),
+    }),
+  ),
 });
 export type Subject = z.infer<typeof Subject>;
 
@@ -60,10 +69,14 @@ export const Letter = z.object({
 export type Letter = z.infer<typeof Letter>;
 export const letters = noun('letter', Letter, keys.letter);
 
-/** The deterministic key of a letter: the same letter planned twice is one letter. */
+/**
+ * The deterministic key of a letter: the same letter planned twice is one letter. Of a kind of which there is one a day the
+ * sequence is the day, whatever the letter is about.
+ */
 export function letterIdOf(letter: Pick<Letter, 'scope' | 'kind' | 'to' | 'subject' | 'sequence'>): LetterId {
   const { scope, kind, to, subject, sequence } = letter;
-  const { pairId, checkInId, helpId, taskId, signIn } = subject;
-  const parts = [scope, kind, Object.values(to), [pairId, checkInId, helpId, taskId, signIn?.id], sequence];
+  const { pairId, checkInId, helpId, taskId, signIn, sample } = kindOf(kind).budget === 'one a day' ? {} : subject;
+  const shown = sample ? [sample.kind, sample.personId, sample.round] : [];
+  const parts = [scope, kind, Object.values(to), [pairId, checkInId, helpId, taskId, signIn?.id, ...shown], sequence];
   return `let_${digest(JSON.stringify(parts), 32)}` as LetterId;
 }

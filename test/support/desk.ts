@@ -24,7 +24,7 @@ const schema = {
 
 /** As the API shares the paths out. */
 const isReview = /^\/desk\/cohorts\/[^/]+\/(runs|rules)(\/|$)/;
-const isLaunch = /^\/desk\/cohorts\/[^/]+\/launch$/;
+const isLaunch = /^\/desk\/cohorts\/[^/]+\/launch(\/|$)/;
 
 /** The desk on tables of its own, without the stage around it: nothing reacts to what it says. */
 export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
@@ -52,20 +52,20 @@ export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
   const browser = () => {
     const jar = new Map<string, string>();
     const ask = async (request: Partial<Request>): Promise<Reply> => {
-      const { path = '' } = request;
+      const [path = '/desk', query] = (request.path ?? '/desk').split('?');
       const answer = isReview.test(path) ? review : isLaunch.test(path) ? launch : desk;
       const reply = await answer(
         {
           method: 'GET',
-          path: '/desk',
           params: {},
-          query: new URLSearchParams(),
+          query: new URLSearchParams(query),
           form: new URLSearchParams(),
           files: new Map(),
           cookies: Object.fromEntries(jar),
           language: 'en',
           headers: {},
           ...request,
+          path,
         },
         needs,
         {

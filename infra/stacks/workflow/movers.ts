@@ -57,7 +57,7 @@ export function movers(stack: Construct, house: House, reactions: readonly AppFu
       // A reader's mail budget lies beside the person.
       table.commit('cohort', 'stage', 'person', 'help letters'),
       table.reserveSlots(),
-      keys.tokens('sign-in', 'confirm', 'consent', 'answer', 'me', 'unsubscribe', 'help'),
+      keys.tokens('sign-in', 'confirm', 'consent', 'answer', 'me', 'unsubscribe', 'help', 'preview'),
       keys.pepper(),
       ...mail.maySend(),
     ],

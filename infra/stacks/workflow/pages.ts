@@ -35,11 +35,11 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
     }),
     new Page(stack, 'launch', hall, {
       api,
-      answers: ['ANY /desk/cohorts/{cohort}/launch'],
+      answers: ['ANY /desk/cohorts/{cohort}/launch', 'ANY /desk/cohorts/{cohort}/launch/{proxy+}'],
       environment: give(launch),
       may: [
         table.read('cohorts', 'cohort', 'desk'),
-        table.commit('cohorts'),
+        table.commit('cohorts', 'cohort'),
         keys.tokens('desk-session', 'preview'),
         keys.pepper(),
       ],

@@ -62,7 +62,8 @@ async function enrolled({ name, role, language, topics = [] }: Person): Promise<
   return result.item;
 }
 
-const launchPage = async () => (await browser.get(`${home}/launch`)).body;
+const gallery = `${home}/launch/letters`;
+const letterPage = async (query: string) => (await browser.get(`${gallery}?${query}`)).body;
 const linksIn = (html: string) => [...html.matchAll(/<a href="(https:[^"]+)"/g)].map(([, link = '']) => link);
 const stored = async () => ({
   letters: (
@@ -79,46 +80,80 @@ describe('the letters before a launch', () => {
   it('are shown for a real junior and a real senior, each in the language of that person', async () => {
     await enrolled({ name: 'Ann Berg', role: 'junior', language: 'de' });
     await enrolled({ name: 'Bo Chen', role: 'senior', language: 'en' });
-    const body = await launchPage();
-    expect(body.match(/<summary>/g)).toHaveLength(20);
-    expect(body.match(/<details open/g)).toHaveLength(1);
-    for (const subject of [
-      'Reverse Mentoring: will you take part?',
-      'Reverse Mentoring: your answer is still missing',
-      '“Reverse Mentoring” has ended: thank you',
-      '„Reverse Mentoring“ ist zu Ende: danke',
-    ]) {
-      expect(body).toContain(subject);
-    }
+    const { body } = await browser.get(`${home}/launch`);
+    expect(body).toContain('launch/letters?to=junior');
+    expect(body).toContain('launch/letters?to=senior');
+    expect(await letterPage('to=senior&kind=confirm')).toContain('Reverse Mentoring: will you take part?');
+    expect(await letterPage('to=senior&kind=consent-senior')).toContain('Ann Berg would like to mentor you.');
+    expect(await letterPage('to=junior&kind=goodbye')).toContain('„Reverse Mentoring“ ist zu Ende: danke');
+  });
+
+  it('can all be looked at, by whatever kind', async () => {
+    await enrolled({ name: 'Ann Berg', role: 'junior', language: 'en' });
+    const kinds = new Set(
+      [...(await letterPage('to=junior')).matchAll(/kind=([a-z-]+)/g)].map(([, kind = '']) => kind),
+    );
+    expect(kinds.size).toBe(15);
+    for (const kind of kinds) expect((await browser.get(`${gallery}/shown?kind=${kind}`)).status).toBe(200);
+  });
+
+  it('arrive as they will look, in a frame that may do nothing', async () => {
+    await enrolled({ name: 'Ann Berg', role: 'junior', language: 'en' });
+    const page = await browser.get(`${gallery}?kind=check-in`);
+    expect(page.headers?.['content-security-policy']).toMatch(/default-src 'none'.*; frame-src 'self'$/);
+    expect(page.body).toContain('<iframe src="/desk/cohorts/');
+    const { body, headers } = await browser.get(`${gallery}/shown?kind=check-in&mode=dark`);
+    expect(headers?.['content-security-policy']).toMatch(/^default-src 'none'.*sandbox/);
+    expect(body).toContain('Have you met Alex since our last message?');
+    expect(body).toContain('@media all');
   });
 
   it('name a real partner with whom there is most to talk about', async () => {
     await enrolled({ name: 'Ann Berg', role: 'junior', language: 'en', topics: ['video'] });
     await enrolled({ name: 'Aaron Dorn', role: 'senior', language: 'en' });
     await enrolled({ name: 'Cleo Ernst', role: 'senior', language: 'en', topics: ['video'] });
-    const toAnn = (await launchPage()).split('To Aaron')[0];
+    const toAnn = await letterPage('to=junior&kind=introduction');
     expect(toAnn).toContain('cleo@example.org');
     expect(toAnn).not.toContain('aaron@example.org');
   });
 
   it('name an invented partner where there is nobody of the other role', async () => {
     await enrolled({ name: 'Ann Berg', role: 'junior', language: 'en' });
-    expect(await launchPage()).toContain('Alex Example');
+    expect(await letterPage('to=junior&kind=introduction')).toContain('Alex Example');
   });
 
   it('carry previews only, and leave nothing behind', async () => {
     await enrolled({ name: 'Ann Berg', role: 'junior', language: 'en' });
-    const links = linksIn(await launchPage());
-    const pages = new Set(links.map((link) => link.split('/')[3]));
-    expect([...pages].sort()).toEqual(['answer', 'confirm', 'me', 'stop']);
-    const claims = links.map((link) => {
+    const links = (
+      await Promise.all(['confirm', 'consent-junior', 'check-in'].map((kind) => letterPage(`kind=${kind}`)))
+    ).flatMap(linksIn);
+    const opened = { answer: 'answer', confirm: 'confirm', consent: 'consent', me: 'me', stop: 'unsubscribe' };
+    expect([...new Set(links.map((link) => link.split('/')[3]))].sort()).toEqual(Object.keys(opened).sort());
+    for (const link of links) {
       const [, payload = ''] = (link.split('/')[4] ?? '').split('.');
-      return JSON.parse(Buffer.from(payload, 'base64url').toString()).claims;
-    });
-    for (const [place, link] of links.entries()) {
-      const as = { answer: 'answer', confirm: 'confirm', me: 'me', stop: 'unsubscribe' }[link.split('/')[3] ?? ''];
-      expect(claims[place]).toMatchObject({ cohort: cohort.cohortId, as });
+      const { claims } = JSON.parse(Buffer.from(payload, 'base64url').toString());
+      expect(claims).toMatchObject({
+        cohort: cohort.cohortId,
+        as: new Map(Object.entries(opened)).get(link.split('/')[3] ?? ''),
+      });
     }
     expect(await stored()).toEqual({ letters: [], pairs: [] });
+  });
+
+  it('go to whoever asks for them, once for each press of the button', async () => {
+    const ann = await enrolled({ name: 'Ann Berg', role: 'junior', language: 'en' });
+    const round = 'rnd_0000000001';
+    for (let press = 0; press < 2; press++) {
+      const reply = await browser.post(`${gallery}?to=junior&kind=check-in`, { round, what: 'all' });
+      expect(reply.headers?.location).toContain('&sent=15');
+    }
+    const planned = (await stored()).letters;
+    expect(planned).toHaveLength(15);
+    for (const { kind, to, subject } of planned) {
+      expect({ kind, person: subject.sample?.personId }).toEqual({ kind: 'sample', person: ann.personId });
+      expect(to).toHaveProperty('memberId');
+    }
+    await browser.post(`${gallery}?to=junior&kind=check-in`, { round: 'rnd_0000000002', what: 'one' });
+    expect((await stored()).letters).toHaveLength(16);
   });
 });

@@ -1,13 +1,14 @@
-import type { Instant } from '../../events/define.ts';
-import { CheckInId, PersonId, RunId } from '../../events/ids.ts';
-import { type CheckIn, checkInIdOf } from '../../shared/check-in/check-in.ts';
-import { roundOf } from '../../shared/check-in/questions.ts';
-import type { Cohort } from '../../shared/cohort/cohort.ts';
-import { firstDates } from '../../shared/pair/first-dates.ts';
-import { type Pair, pairIdOf } from '../../shared/pair/pair.ts';
-import { gone, type Participant } from '../../shared/participant/participant.ts';
-import { atLocal } from '../../shared/time/local.ts';
-import { daysAfter } from '../../shared/time/minute.ts';
+import type { Instant } from '../../../events/define.ts';
+import { CheckInId, PersonId, RunId } from '../../../events/ids.ts';
+import { type CheckIn, checkInIdOf } from '../../check-in/check-in.ts';
+import { roundOf } from '../../check-in/questions.ts';
+import type { Cohort } from '../../cohort/cohort.ts';
+import { firstDates } from '../../pair/first-dates.ts';
+import { type Pair, pairIdOf } from '../../pair/pair.ts';
+import { gone, type Participant } from '../../participant/participant.ts';
+import { type Session, sessionIdOf } from '../../session/session.ts';
+import { atLocal, localDate } from '../../time/local.ts';
+import { daysAfter } from '../../time/minute.ts';
 
 /** What may become of this person: enough of a future to write every letter about it. Nothing of it is saved. */
 export interface Example {
@@ -15,14 +16,17 @@ export interface Example {
   readonly partner: Participant;
   readonly pair: Pair;
   readonly checkIn: CheckIn;
+  readonly session: Session;
 }
 
-export function exampleFor(me: Participant, people: readonly Participant[], cohort: Cohort, at: Instant): Example {
-  const partner = likely(me, people) ?? invented(me);
+/** With nobody to be paired with, an invented partner stands in. */
+export function exampleFor(me: Participant, found: Participant | undefined, cohort: Cohort, at: Instant): Example {
+  const partner = found ?? invented(me);
   const [junior, senior] = me.role === 'junior' ? [me, partner] : [partner, me];
   const { cohortId } = cohort;
   const opening = atLocal(cohort.start, '09:00', cohort.timeZone);
   const formedAt = opening > at ? opening : at;
+  const question = { askedAt: at, closesAt: daysAfter(at, 9) };
   const pair: Pair = {
     schema: 1,
     version: 1,
@@ -35,6 +39,7 @@ export function exampleFor(me: Participant, people: readonly Participant[], coho
     points: {},
     total: 0,
     formedAt,
+    consent: { junior: question, senior: question },
     firstDates: firstDates(junior, senior, formedAt, cohort),
     sessions: cohort.sessions,
     months: { junior: 0, senior: 0 },
@@ -53,13 +58,24 @@ export function exampleFor(me: Participant, people: readonly Participant[], coho
     questions: [...roundOf(me.role, 0)],
     askAt,
     askedAt: askAt,
+    answers: { P1: 'yes' },
     closesAt: daysAfter(askAt, cohort.timers.checkInCloses),
   };
-  return { me, partner, pair, checkIn };
+  const session: Session = {
+    schema: 1,
+    version: 1,
+    cohortId,
+    pairId: pair.pairId,
+    sessionId: sessionIdOf(pair.pairId, localDate(askAt, cohort.timeZone)),
+    date: localDate(askAt, cohort.timeZone),
+    state: 'logged',
+    logs: { [me.role]: { minutes: 60, movedBy: 'nobody', at: askAt } },
+  };
+  return { me, partner, pair, checkIn, session };
 }
 
 /** Somebody of the other role with whom there is most to talk about, and who does not lead or report to this person. */
-function likely(me: Participant, people: readonly Participant[]): Participant | undefined {
+export function likelyPartner(me: Participant, people: readonly Participant[]): Participant | undefined {
   const inCommon = ({ self }: Participant) => self.topics.filter((topic) => me.self.topics.includes(topic)).length;
   const [best] = people
     .filter((each) => each.role !== me.role && each.personId !== me.personId && !gone(each) && !inLine(me, each))
