@@ -2,23 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { costAtLeast, solve } from '../../../../shared/pairing/solver/solve.ts';
 import { verify } from '../../../../shared/pairing/solver/verify.ts';
+import { byTrying } from './by-trying.ts';
 import { byMunkres } from './munkres-oracle.ts';
-import { byTrying, fitting, person, problemOf, type Written } from './problems.ts';
+import { fitting, person, problemOf, type Written } from './problems.ts';
 
-const people = (most: number) =>
+const people = (most: number, least = 0) =>
   fc.array(
     fc.record({
       places: fc.integer({ min: 1, max: 3 }),
       first: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.boolean()),
       tie: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
     }),
-    { maxLength: most },
+    { minLength: least, maxLength: most },
   );
 
-/** Up to so many people a side; so few kinds of points that many choices are equally good, and many forbidden pairs. */
-const written = (most: number, pairs: number): fc.Arbitrary<Written> =>
+/** From so many to so many people a side; so few kinds of points that many choices are equally good, and many forbidden pairs. */
+const written = (most: number, least = 0): fc.Arbitrary<Written> =>
   fc
-    .record({ juniors: people(most), seniors: people(most), highest: fc.constantFrom(0, 1, 3, 100) })
+    .record({ juniors: people(most, least), seniors: people(most, least), highest: fc.constantFrom(0, 1, 3, 100) })
     .chain(({ juniors, seniors, highest }) =>
       fc.record({
         juniors: fc.constant(juniors),
@@ -31,12 +32,11 @@ const written = (most: number, pairs: number): fc.Arbitrary<Written> =>
           { minLength: juniors.length, maxLength: juniors.length },
         ),
       }),
-    )
-    .filter(({ points }) => points.flat().filter((each) => each >= 0).length <= pairs);
+    );
 
-const pinned = (most: number, pairs: number) =>
+const pinned = (most: number, least = 0) =>
   fc
-    .tuple(written(most, pairs), fc.array(fc.tuple(fc.nat(most), fc.nat(most)), { maxLength: 3 }))
+    .tuple(written(most, least), fc.array(fc.tuple(fc.nat(most), fc.nat(most)), { maxLength: 3 }))
     .map(([each, wishes]): Written => ({ ...each, pins: fitting(each, wishes) }));
 
 const objectiveOf = ({ objective: { people, worst, total } }: ReturnType<typeof solve>) => [people, worst, total];
@@ -44,19 +44,19 @@ const objectiveOf = ({ objective: { people, worst, total } }: ReturnType<typeof 
 describe('the best choice of pairs', () => {
   it('is that of trying every choice, with a proof of each level', () => {
     fc.assert(
-      fc.property(pinned(7, 12), fc.constantFrom(undefined, 1, 2), (each, candidates) => {
+      fc.property(fc.oneof(pinned(7), pinned(7, 5)), fc.constantFrom(undefined, 1, 2), (each, candidates) => {
         const problem = problemOf(each);
         const solution = solve(problem, candidates === undefined ? {} : { candidates });
         expect(objectiveOf(solution)).toEqual(byTrying(each));
         expect(verify(problem, solution)).toEqual([]);
       }),
-      { seed: 3, numRuns: 300 },
+      { seed: 3, numRuns: 500 },
     );
   });
 
   it('has the total of an independent solver', () => {
     fc.assert(
-      fc.property(written(30, 900), (each) => {
+      fc.property(written(30), (each) => {
         const problem = problemOf(each);
         const solution = solve(problem, { objective: 'total', candidates: 2 });
         expect(solution.objective).toMatchObject(byMunkres(each));
@@ -68,7 +68,7 @@ describe('the best choice of pairs', () => {
 
   it('does not depend on the candidates it begins with', () => {
     fc.assert(
-      fc.property(written(40, 1600), fc.integer({ min: 1, max: 5 }), (each, candidates) => {
+      fc.property(written(40), fc.integer({ min: 1, max: 5 }), (each, candidates) => {
         const problem = problemOf(each);
         const solution = solve(problem, { candidates });
         expect(solution.objective).toEqual(solve(problem).objective);
@@ -178,7 +178,7 @@ describe('the best choice of pairs', () => {
 describe('the cost of another pair', () => {
   it('is never more than what forcing that pair costs, and 0 for a chosen one', () => {
     fc.assert(
-      fc.property(pinned(5, 9), (each) => {
+      fc.property(pinned(5), (each) => {
         const solution = solve(problemOf(each));
         const best = objectiveOf(solution);
         for (const [j, row] of each.points.entries()) {
