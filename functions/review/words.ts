@@ -1,4 +1,5 @@
 import type { Weights } from '../../shared/cohort/cohort.ts';
+import { brokenRules } from '../../shared/desk/broken-rules.ts';
 
 type Soft = Readonly<Record<keyof Weights, string>>;
 /** How the desk calls the rules of pairing. */
@@ -41,27 +42,7 @@ const de: Words = {
     waitlist: 'Wer früher ohne Gegenüber blieb, kommt eher zum Zug.',
     levelSpread: 'Je weiter die Ebenen über den Mindestabstand hinaus auseinanderliegen; ab vier Ebenen volle Punkte.',
   },
-  broken: {
-    'level-gap': 'Ebenen zu nah beieinander',
-    'reporting-line': 'in derselben Berichtslinie',
-    'same-manager': 'dieselbe Führungskraft',
-    appraisal: 'beurteilt die andere Person',
-    language: 'keine gemeinsame Sprache',
-    hours: 'zu wenig gemeinsame Arbeitszeit',
-    topic: 'kein gemeinsames Thema',
-    'paired-before': 'waren schon ein Paar',
-    'please-not': 'nicht gemeinsam verfügbar',
-    blocked: 'von HR gesperrt',
-    'beyond-capacity': 'mehr festgelegte Paare als Plätze',
-    'not-in-pool': 'hat jetzt keinen freien Platz oder nimmt nicht teil',
-    'no-junior': 'es gibt keinen Junior mit freiem Platz, der zugesagt hat',
-    'no-senior': 'es gibt keinen Senior mit freiem Platz, der zugesagt hat',
-    taken: 'passend, aber schon vergeben',
-    'waits-for-hr': 'Angaben von HR fehlen',
-    'manager-unknown': 'Führungskraft in der Berichtslinie unbekannt',
-    'reporting-cycle': 'Berichtslinie führt im Kreis',
-    'not-active': 'zurzeit nicht im Dienst',
-  },
+  broken: brokenRules.de,
   rule: {
     'level-gap': 'Mindestabstand der Ebenen',
     language: 'gemeinsame Sprache',
@@ -99,27 +80,7 @@ const en: Words = {
     waitlist: 'Whoever was left without a partner before comes first.',
     levelSpread: 'The further the levels are apart beyond the required gap; full points from four levels on.',
   },
-  broken: {
-    'level-gap': 'levels too close',
-    'reporting-line': 'in the same reporting line',
-    'same-manager': 'the same manager',
-    appraisal: 'appraises the other',
-    language: 'no common language',
-    hours: 'too few working hours in common',
-    topic: 'no common topic',
-    'paired-before': 'were a pair before',
-    'please-not': 'not available together',
-    blocked: 'kept apart by HR',
-    'beyond-capacity': 'more pairs kept together than places',
-    'not-in-pool': 'has no free place now, or does not take part',
-    'no-junior': 'there is no junior with a free place who has confirmed',
-    'no-senior': 'there is no senior with a free place who has confirmed',
-    taken: 'fitting, but taken',
-    'waits-for-hr': 'facts from HR are missing',
-    'manager-unknown': 'a manager of the reporting line is unknown',
-    'reporting-cycle': 'the reporting line runs in a circle',
-    'not-active': 'not at work now',
-  },
+  broken: brokenRules.en,
   rule: {
     'level-gap': 'gap between levels',
     language: 'a common language',

@@ -11,7 +11,7 @@ import type { Table } from '../../../shared/table/table.dynamodb.ts';
 import { tasks } from '../../../shared/task/task.ts';
 
 const allPairs = allOf(pairs, prefixOf.pair);
-const allRuns = allOf(runs, prefixOf.run);
+export const allRuns = allOf(runs, prefixOf.run);
 export const allLetters = allOf(letters, prefixOf.letter);
 export const allSubmissions = allOf(submissions, prefixOf.submission);
 export const allTasks = allOf(tasks, prefixOf.task);

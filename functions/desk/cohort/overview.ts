@@ -6,7 +6,8 @@ import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
 import { allLetters, allSubmissions, allTasks, visibleOf } from './load.ts';
 import { overviewPage } from './overview-page.tsx';
-import { countsBy, paired, possibleNow } from './summary.ts';
+import { paired } from './standing.ts';
+import { countsBy, possibleNow } from './summary.ts';
 
 /** GET /desk/cohorts/{cohort} */
 export async function overview(visit: CohortVisit): Promise<Reply> {

@@ -1,16 +1,20 @@
+import type { Language } from '../../../shared/cohort/cohort.ts';
 import { allParticipants } from '../../../shared/desk/all-of.ts';
+import { brokenRules } from '../../../shared/desk/broken-rules.ts';
 import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
 import { words } from '../../../shared/desk/words.ts';
 import type { Visible } from '../../../shared/pair/visible.ts';
+import { readResult } from '../../../shared/pairing/result-pages.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import { type ParticipantState, participantStates } from '../../../shared/participant/states.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
 import { Filter } from './filter.tsx';
-import { visibleOf } from './load.ts';
-import { countsBy, missingOf, paired } from './summary.ts';
+import { allRuns, visibleOf } from './load.ts';
+import { lastSettled, type Reason, type Standing, type Standings, standings, standingsIn } from './standing.ts';
+import { countsBy, missingOf } from './summary.ts';
 
 const texts = {
   de: {
@@ -22,9 +26,10 @@ const texts = {
     state: 'Stand',
     unit: 'Bereich',
     level: 'Ebene',
-    partner: 'Gegenüber',
+    pairing: 'Paarung',
+    standing: { paired: 'hat ein Gegenüber', waiting: 'wartet', waitlisted: 'Warteliste' },
+    priority: 'Hat Vorrang im nächsten Jahrgang.',
     missing: 'Was fehlt',
-    yes: 'ja',
     none: 'Hier ist niemand.',
   },
   en: {
@@ -36,26 +41,33 @@ const texts = {
     state: 'State',
     unit: 'Unit',
     level: 'Level',
-    partner: 'Partner',
+    pairing: 'Pairing',
+    standing: { paired: 'has a partner', waiting: 'waiting', waitlisted: 'waitlist' },
+    priority: 'Has priority in the next cohort.',
     missing: 'What is missing',
-    yes: 'yes',
     none: 'Nobody is here.',
   },
 } as const;
 
-const isState = (state: string): state is ParticipantState => state in participantStates.table;
+type Part = ParticipantState | Standing;
+const isPart = (asked: string): asked is Part =>
+  asked in participantStates.table || standings.some((each) => each === asked);
 
 /** GET /desk/cohorts/{cohort}/people */
 export async function people(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, request, language } = visit;
-  const [everybody, visible] = await Promise.all([
+  const [everybody, visible, runs] = await Promise.all([
     allParticipants(needs.table, cohort.cohortId),
     visibleOf(needs.table, cohort.cohortId),
+    allRuns(needs.table, cohort.cohortId),
   ]);
+  const run = lastSettled(runs);
+  const standing = standingsIn(visible, run && { run, result: await readResult(needs.table, run) });
+  const partsOf = (each: Participant): readonly Part[] => [each.state, ...standing.of(each)];
   const asked = request.query.get('state') ?? '';
-  const state = isState(asked) ? asked : undefined;
+  const part = isPart(asked) ? asked : undefined;
   const shown = everybody
-    .filter((each) => state === undefined || each.state === state)
+    .filter((each) => part === undefined || partsOf(each).includes(part))
     .sort((a, b) => a.name.localeCompare(b.name, language));
   const page = paged(shown, request.query.get('page'));
   const text = texts[language];
@@ -69,18 +81,23 @@ export async function people(visit: CohortVisit): Promise<Reply> {
         <Filter
           href={home}
           all={`${text.all} (${everybody.length})`}
-          names={words[language].participant}
-          counts={countsBy(everybody, (each) => each.state)}
-          chosen={state}
+          names={{ ...words[language].participant, ...text.standing }}
+          counts={countsBy(everybody.flatMap(partsOf), (each) => each)}
+          chosen={part}
         />
-        <Table caption={text.title} empty={text.none} rows={page.rows} columns={columns(visit, visible)} />
-        <Pager {...page} language={language} href={(to) => `${home}?${state ? `state=${state}&` : ''}page=${to}`} />
+        <Table caption={text.title} empty={text.none} rows={page.rows} columns={columns(visit, standing, visible)} />
+        <Pager {...page} language={language} href={(to) => `${home}?${part ? `state=${part}&` : ''}page=${to}`} />
       </>
     ),
   });
 }
 
-const columns = ({ language }: CohortVisit, visible: Visible) => {
+const reasonIn =
+  (language: Language) =>
+  ({ rule, count }: Reason): string =>
+    `${brokenRules[language][rule] ?? rule}${count === undefined ? '' : ` (${count})`}`;
+
+const columns = ({ language }: CohortVisit, standing: Standings, visible: Visible) => {
   const text = texts[language];
   const word = words[language];
   return [
@@ -92,7 +109,21 @@ const columns = ({ language }: CohortVisit, visible: Visible) => {
         <span class={state === 'declined' || state === 'left' ? 'badge care' : 'badge'}>{word.participant[state]}</span>
       ),
     },
-    { title: text.partner, cell: (each: Participant) => (paired(each, visible) ? text.yes : '–') },
+    {
+      title: text.pairing,
+      cell: (each: Participant) => {
+        const now = standing.of(each);
+        if (!now.includes('waitlisted')) return now.map((one) => text.standing[one]).join(', ') || '–';
+        return (
+          <>
+            <span class="badge">{text.standing.waitlisted}</span>{' '}
+            {standing.why(each.personId).map(reasonIn(language)).join('; ')}
+            <br />
+            <span class="quiet">{text.priority}</span>
+          </>
+        );
+      },
+    },
     {
       title: text.missing,
       cell: (each: Participant) =>

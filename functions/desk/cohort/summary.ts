@@ -1,5 +1,4 @@
 import type { Instant } from '../../../events/define.ts';
-import { PairId } from '../../../events/ids.ts';
 import { type Cohort, launched } from '../../../shared/cohort/cohort.ts';
 import { canEnd } from '../../../shared/cohort/draft.ts';
 import { mayPair } from '../../../shared/cohort/pair-up.ts';
@@ -15,10 +14,6 @@ export function countsBy<T, K extends string>(list: readonly T[], key: (each: T)
   for (const each of list) counts[key(each)] = (counts[key(each)] ?? 0) + 1;
   return counts;
 }
-
-/** Has a partner, as far as HR may know. */
-export const paired = ({ slots }: Participant, visible: Visible): boolean =>
-  Object.keys(slots).some((pairId) => visible.of({ pairId: PairId.parse(pairId) }));
 
 /** Why somebody could not be paired, or not be written to, as far as facts are missing. */
 export function missingOf({ hr, self, mail, personId }: Participant, visible: Visible): Missing[] {

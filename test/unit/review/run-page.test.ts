@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { RunId } from '../../../events/ids.ts';
+import { PersonId, RunId } from '../../../events/ids.ts';
 import { run as compute } from '../../../functions/on-pairing-requested/run.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
 import { type Pair, pairIdOf, pairs } from '../../../shared/pair/pair.ts';
@@ -16,6 +16,7 @@ let desk: Desk;
 let browser: Awaited<ReturnType<Desk['signedIn']>>;
 const home = `/desk/cohorts/${cohortId}`;
 const runId = RunId.parse('run_0a1b2c3d4e5f');
+const third = PersonId.parse('per_000000000003');
 const here = `${home}/runs/${runId}`;
 
 beforeEach(async () => {
@@ -142,5 +143,31 @@ describe('the desk, before a run is settled', () => {
       );
     }
     expect(await seen(known({ state: 'formed', formedAt: at }))).toEqual(asked);
+  });
+});
+
+describe('the waitlist, once a run is settled', () => {
+  it('says who is on it, why, and what follows, and can be picked out', async () => {
+    const alone = { ...participant('junior', { slots: {} }), personId: third, name: 'Timo Lang', cohortId } as const;
+    await desk.table.change(participants, alone, command, () => ({
+      to: {
+        ...alone,
+        confirmedAt: '2026-01-20T08:00:00.000Z',
+        self: { ...alone.self, topics: ['Astronomy'] },
+        hr: { employeeKey: 'ab'.repeat(16), level: 2, status: 'active' as const, managerKey: 'top' as const },
+      },
+    }));
+    await propose();
+    await browser.post(here);
+    const people = () => browser.get(`${home}/people`, { query: new URLSearchParams({ state: 'waitlisted' }) });
+    expect((await people()).body).toContain('Nobody is here');
+    await desk.table.change(runs, { cohortId, runId }, command, (current) =>
+      current ? { to: { ...unnumbered(current), settledAt: at } } : { refused: 'gone' },
+    );
+    const { body } = await people();
+    expect(body).toContain('Timo Lang');
+    expect(body).toContain('no common topic (1)');
+    expect(body).toContain('Has priority in the next cohort.');
+    expect(body).toContain('waitlist (1)');
   });
 });
