@@ -55,7 +55,7 @@ type Found = Pick<Run, 'digest' | 'counts' | 'objective' | 'inputPages' | 'why'>
 async function compute(table: Table, requested: Run, cohort: Cohort, trigger: Trigger): Promise<Found> {
   const progress = progressOf(table, requested, trigger.at, trigger.remaining);
   await progress('loading');
-  const input = await loadInput(table, cohort);
+  const input = await loadInput(table, cohort, requested.replaces);
   const steps = pairInSteps(input, requested.rules, requested.seed);
   let step = steps.next();
   for (; !step.done; step = steps.next()) await progress(step.value);

@@ -12,7 +12,7 @@ export const digestOf = (input: PairingInput, rules: Rules, seed: number): strin
 
 /** The same for an input that is in canonical order already. */
 export function digestOfCanonical(
-  { cohortId, week, people, chain, together = [] }: PairingInput,
+  { cohortId, week, people, chain, together = [], kept = [] }: PairingInput,
   { version, minLevelGap, minOverlapHours, weights, pins, blocks }: Rules,
   seed: number,
 ): string {
@@ -21,7 +21,7 @@ export function digestOfCanonical(
   const rules = [version, minLevelGap, minOverlapHours, byName, sorted(pins), sorted(blocks)];
   hash.update(JSON.stringify([engine, cohortId, week, rules, seed]));
   // A large house is never one text.
-  for (const list of [people, chain, together]) {
+  for (const list of [people, chain, together, kept]) {
     for (let from = 0; from < list.length; from += 500) hash.update(JSON.stringify(list.slice(from, from + 500)));
   }
   return hash.digest('hex');

@@ -40,6 +40,8 @@ export interface PairingInput {
   readonly chain: readonly (readonly [employeeKey: string, managerKey: string])[];
   /** Pairs that there are, also those that wait for their answers: a pin of these two is kept already. */
   readonly together?: readonly Two[];
+  /** Pairs of the proposal that this run replaces: of equally good results, one that keeps most of them. */
+  readonly kept?: readonly Two[];
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -48,7 +50,7 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
  * The same facts in another order are the same input. Equal lists become one list: a large house then fits into
  * memory, and whoever compares people compares each list once.
  */
-export function canonicalInput({ cohortId, week, people, chain, together = [] }: PairingInput): PairingInput {
+export function canonicalInput({ cohortId, week, people, chain, together, kept }: PairingInput): PairingInput {
   const texts = interner<string>((each) => each, byText);
   const hours = interner<WorkingHours>(({ weekday, from, to }) => ({ weekday, from, to }), byHours);
   const sortedPeople = people.map(
@@ -68,15 +70,20 @@ export function canonicalInput({ cohortId, week, people, chain, together = [] }:
       leftOut: each.leftOut,
     }),
   );
-  const pairs = [...new Map(together.map((two) => [two.join(' '), two])).entries()].sort(([a], [b]) => byText(a, b));
   return {
     cohortId,
     week,
     people: inOrder(sortedPeople, (a, b) => byText(a.person, b.person)),
     chain: inOrder([...new Map(chain)], ([a], [b]) => byText(a, b)),
-    ...(pairs.length > 0 ? { together: pairs.map(([, [junior, senior]]): Two => [junior, senior]) } : {}),
+    ...(together?.length ? { together: twosOf(together) } : {}),
+    ...(kept?.length ? { kept: twosOf(kept) } : {}),
   };
 }
+
+const twosOf = (list: readonly Two[]): Two[] =>
+  [...new Map(list.map((two) => [two.join(' '), two])).entries()]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([, [junior, senior]]): Two => [junior, senior]);
 
 /** Sorted, each once; lists with the same entries become the same list. */
 function interner<T>(clean: (entry: T) => T, order: (a: T, b: T) => number) {

@@ -1,3 +1,4 @@
+import type { CohortId } from '../../events/ids.ts';
 import type { Cohort } from '../cohort/cohort.ts';
 import { pairs } from '../pair/pair.ts';
 import { outsiders, type Participant, participants } from '../participant/participant.ts';
@@ -6,10 +7,18 @@ import { partitionsOf, prefixOf } from '../table/keys.ts';
 import type { Table } from '../table/table.dynamodb.ts';
 import { type Candidate, canonicalInput, type PairingInput } from './input.ts';
 import { linksOf, noLinks } from './links.ts';
-import { runs } from './run.ts';
+import { readResult } from './result-pages.ts';
+import { type Run, runs } from './run.ts';
 
-/** Reads the pool of a run: confirmed people with a free place, their history, and the reporting chain. */
-export async function loadInput(table: Table, cohort: Pick<Cohort, 'cohortId' | 'start'>): Promise<PairingInput> {
+/**
+ * Reads the pool of a run: confirmed people with a free place, their history, the reporting chain, and the pairs of the
+ * proposal that it `replaces`.
+ */
+export async function loadInput(
+  table: Table,
+  cohort: Pick<Cohort, 'cohortId' | 'start'>,
+  replaces: Run['replaces'],
+): Promise<PairingInput> {
   const { cohortId } = cohort;
   const partitions = partitionsOf(cohortId);
   const [everybody, outside, known] = await Promise.all([
@@ -59,7 +68,14 @@ export async function loadInput(table: Table, cohort: Pick<Cohort, 'cohortId' | 
       ...everybody.flatMap(({ hr }) => (hr ? [[hr.employeeKey, hr.managerKey] as const] : [])),
     ],
     together,
+    kept: await pairsOf(table, cohortId, replaces),
   });
+}
+
+async function pairsOf(table: Table, cohortId: CohortId, runId: Run['replaces']): Promise<PairingInput['kept']> {
+  const run = runId && (await table.get(runs, { cohortId, runId }));
+  const result = run && run.pages > 0 ? await readResult(table, run) : undefined;
+  return result?.pairs.map(({ junior, senior }) => [junior, senior] as const);
 }
 
 function candidateOf(participant: Participant, taken: number, history: Person | undefined): Candidate {

@@ -40,7 +40,8 @@ export function prepare(raw: PairingInput, rules: Rules, seed: number): Prepared
   if (refused.length > 0) return { digest, pool, refused };
   const kernel = kernelOf(pool, rules);
   const { row, mostPoints } = kernel;
-  const problem = { juniors: sideOf(pool.juniors, seed), seniors: sideOf(pool.seniors, seed), row, mostPoints, pins };
+  const [juniors, seniors] = [sideOf(pool.juniors, seed), sideOf(pool.seniors, seed)];
+  const problem = { juniors, seniors, row, mostPoints, pins, kept: keptOf(input, pool) };
   return { digest, pool, judgement, kernel, problem };
 }
 
@@ -53,6 +54,17 @@ const inSeededOrder = (pool: Pool, seed: number): Pool => {
   };
   return { ...pool, juniors: ordered(pool.juniors), seniors: ordered(pool.seniors) };
 };
+
+/** Those of which both are still in the pool, each in the role that they had. */
+function keptOf({ kept = [] }: PairingInput, { juniors, seniors }: Pool): [junior: number, senior: number][] {
+  if (kept.length === 0) return [];
+  const indexOf = (people: readonly Member[]) => new Map(people.map(({ person }, index) => [person, index]));
+  const [junior, senior] = [indexOf(juniors), indexOf(seniors)];
+  return kept.flatMap(([one, other]) => {
+    const [j, s] = [junior.get(one), senior.get(other)];
+    return j === undefined || s === undefined ? [] : [[j, s]];
+  });
+}
 
 const sideOf = (people: readonly Member[], seed: number): Side => ({
   places: Int32Array.from(people, ({ places }) => places),

@@ -1,5 +1,5 @@
 import { PersonId } from '../../../events/ids.ts';
-import { cohorts, type Rules } from '../../../shared/cohort/cohort.ts';
+import { cohorts } from '../../../shared/cohort/cohort.ts';
 import { block, editRules, pin, release, type Two } from '../../../shared/cohort/edit-rules.ts';
 import { allParticipants } from '../../../shared/desk/all-of.ts';
 import { type CohortVisit, homeOf } from '../../../shared/desk/cohort-visit.ts';
@@ -28,19 +28,19 @@ export async function previewRules(visit: CohortVisit): Promise<Reply> {
   if (!parsed.ok) return show(visit, values, { errors: parsed.errors });
   const seen = seenIn(request.query) ?? cohort.rules.version;
   const [input, people] = await Promise.all([
-    loadInput(needs.table, cohort),
+    loadInput(needs.table, cohort, undefined),
     allParticipants(needs.table, cohort.cohortId),
   ]);
   const names = new Map(people.map(({ personId, name }) => [personId, name]));
   if (tooMany(input)) return previewPage(visit, { values, seen, names });
-  // One seed for both: what differs comes from the rules alone.
-  const outcome = (rules: Rules) => pair(input, rules, 1);
-  const now = outcome(cohort.rules);
+  // One seed for both, and the pairs kept where they may be: what differs comes from the rules alone.
+  const now = pair(input, cohort.rules, 1);
+  const kept = now.ok ? now.result.pairs.map(({ junior, senior }) => [junior, senior] as const) : [];
   return previewPage(visit, {
     values,
     seen,
     names,
-    tried: { now, after: outcome({ ...cohort.rules, ...parsed.rules }) },
+    tried: { now, after: pair({ ...input, kept }, { ...cohort.rules, ...parsed.rules }, 1) },
   });
 }
 

@@ -46,7 +46,9 @@ export async function staleOf({ needs, cohort }: CohortVisit, run: Run, people: 
   if (run.state !== 'proposed' || cohort.latestRunId !== run.runId) return undefined;
   if (cohort.rules.version !== run.rules.version) return 'rules';
   if (people > mostCompared) return undefined;
-  return digestOf(await loadInput(needs.table, cohort), run.rules, run.seed) === run.digest ? undefined : 'people';
+  return digestOf(await loadInput(needs.table, cohort, run.replaces), run.rules, run.seed) === run.digest
+    ? undefined
+    : 'people';
 }
 
 export const newRunId = ({ needs }: CohortVisit): Id => RunId.parse(`run_${needs.randomId()}`);

@@ -59,7 +59,7 @@ export async function approve(visit: CohortVisit): Promise<Reply> {
   const result = await needs.table.transact(async () => {
     const [current, others] = [await needs.table.get(cohorts, cohort), await runsOf(visit)];
     const latest = others.find(({ runId }) => runId === run.runId);
-    const input = await loadInput(needs.table, cohort);
+    const input = await loadInput(needs.table, cohort, run.replaces);
     return approveRun(
       { cohort: current, run: latest, others },
       { digest: digestOf(input, run.rules, run.seed), command },

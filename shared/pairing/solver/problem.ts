@@ -26,4 +26,6 @@ export interface Problem {
   readonly mostPoints: number;
   /** Pairs that are in the result whatever they cost: allowed, each once, within the places of both. */
   readonly pins: readonly (readonly [junior: number, senior: number])[];
+  /** Pairs of the result that this one replaces: of equally good choices, one that keeps most of them. */
+  readonly kept?: readonly (readonly [junior: number, senior: number])[];
 }

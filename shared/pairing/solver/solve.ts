@@ -1,6 +1,7 @@
 import { relist, survey } from './candidates.ts';
 import type { Core } from './core.ts';
 import { coarse, coreFrom, exact } from './exact.ts';
+import { withKept } from './kept.ts';
 import { levelsOf } from './levels.ts';
 import type { Visit } from './overlooked.ts';
 import { type People, peopleOf } from './people.ts';
@@ -8,7 +9,6 @@ import type { Problem } from './problem.ts';
 import { progress } from './progress.ts';
 import { gainOf } from './scale.ts';
 import type { Reduced, Solution } from './solution.ts';
-
 import { wholeCore } from './whole.ts';
 
 export { costAtLeast, type Solution } from './solution.ts';
@@ -28,7 +28,8 @@ export interface Options {
 }
 
 /**
- * The best simple b-matching, in this order: most first people with a pair, best worst pair, most points, most pairs.
+ * The best simple b-matching, in this order: most first people with a pair, best worst pair, most points, most pairs,
+ * most kept ones.
  * Pins are in whatever they cost. Exact on whole numbers, and the same for the same problem.
  */
 export function solve(
@@ -63,7 +64,7 @@ export function solve(
     steps.next();
     return onPass?.(reduced);
   };
-  core = exact(people, core, price, floor, known, begin, steps.row);
+  core = exact(people, withKept(people, core, problem.kept, floor), price, floor, known, begin, steps.row);
   onProgress?.(1);
 
   const chosen = [...choiceOf(people, core), ...pins];

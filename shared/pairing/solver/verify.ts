@@ -1,6 +1,6 @@
 import type { Cover } from './coverage.ts';
 import type { Problem } from './problem.ts';
-import { gainOf } from './scale.ts';
+import { gainOf, keptGainOf } from './scale.ts';
 import type { Solution } from './solution.ts';
 
 /**
@@ -20,7 +20,7 @@ const sides = ['juniors', 'seniors'] as const;
 const otherThan = { juniors: 'seniors', seniors: 'juniors' } as const;
 
 /** The places and first people that the pins leave, and who has how many pairs. */
-function groundOf({ juniors, seniors, pins }: Problem, { pairs }: Solution) {
+function groundOf({ juniors, seniors, pins, kept = [] }: Problem, { pairs }: Solution) {
   const capped = (places: Int32Array, others: Int32Array) => places.map((each) => Math.min(each, others.length));
   const all = { juniors: capped(juniors.places, seniors.places), seniors: capped(seniors.places, juniors.places) };
   const free = { juniors: all.juniors.slice(), seniors: all.seniors.slice() };
@@ -28,6 +28,8 @@ function groundOf({ juniors, seniors, pins }: Problem, { pairs }: Solution) {
   const degree = { juniors: new Int32Array(free.juniors.length), seniors: new Int32Array(free.seniors.length) };
   const chosen = Array.from(juniors.places, () => new Set<number>());
   const pinned = Array.from(juniors.places, () => new Set<number>());
+  const keep = Array.from(juniors.places, () => new Set<number>());
+  for (const [j, s] of kept) keep[j]?.add(s);
   let pinnedPeople = 0;
   const add = (numbers: Int32Array, person: number, by: number) => {
     numbers[person] = (numbers[person] ?? 0) + by;
@@ -48,7 +50,7 @@ function groundOf({ juniors, seniors, pins }: Problem, { pairs }: Solution) {
   const paired = (side: (typeof sides)[number]) =>
     degree[side].reduce((sum, each, person) => sum + (each > 0 ? (open[side][person] ?? 0) : 0), 0);
   const got = { juniors: paired('juniors'), seniors: paired('seniors') };
-  return { all, free, open, degree, chosen, pinned, pinnedPeople, got };
+  return { all, free, open, degree, chosen, pinned, keep, pinnedPeople, got };
 }
 type Ground = ReturnType<typeof groundOf>;
 
@@ -64,7 +66,7 @@ function choice({ pins }: Problem, { pairs }: Solution, { all, degree, chosen }:
 }
 
 /** One look at every pair. */
-function look(problem: Problem, solution: Solution, { free, chosen, pinned }: Ground) {
+function look(problem: Problem, solution: Solution, { free, chosen, pinned, keep }: Ground) {
   const { objective, floor, scale, certificates } = solution;
   const { people, price, worst: above } = certificates;
   const checks = {
@@ -79,6 +81,7 @@ function look(problem: Problem, solution: Solution, { free, chosen, pinned }: Gr
   for (const [j, mine] of chosen.entries()) {
     problem.row(j, row);
     const forced = pinned[j] ?? new Set();
+    const gain = (s: number, points: number) => (keep[j]?.has(s) ? keptGainOf(scale, points) : gainOf(scale, points));
     for (const s of mine) {
       const points = row[s] ?? -1;
       if (points < 0) checks['a chosen pair is not allowed'] = true;
@@ -86,7 +89,7 @@ function look(problem: Problem, solution: Solution, { free, chosen, pinned }: Gr
       if (points === objective.worst && forced.has(s)) found.pinIsWorst = true;
       found.total += points;
       found.worst = Math.min(found.worst, points);
-      if (!forced.has(s)) primal += BigInt(gainOf(scale, points));
+      if (!forced.has(s)) primal += BigInt(gain(s, points));
     }
     if ((free.juniors[j] ?? 0) === 0) continue;
     const own = price.juniors[j] ?? 0;
@@ -100,7 +103,7 @@ function look(problem: Problem, solution: Solution, { free, chosen, pinned }: Gr
         leadsAbove |= above.side === 'juniors' ? leaves(above.cover, j, s) : leaves(above.cover, s, j);
       }
       if (points < floor) continue;
-      const excess = gainOf(scale, points) - own - (price.seniors[s] ?? 0);
+      const excess = gain(s, points) - own - (price.seniors[s] ?? 0);
       if (excess > 0) dual += BigInt(excess);
     }
     if (leads === 1) checks['people: a pair leads out of the cover'] = true;
@@ -110,7 +113,7 @@ function look(problem: Problem, solution: Solution, { free, chosen, pinned }: Gr
 }
 type Seen = ReturnType<typeof look>;
 
-function levels(solution: Solution, { free, open, pinnedPeople, got }: Ground, seen: Seen): Checks {
+function levels(solution: Solution, { free, open, keep, pinnedPeople, got }: Ground, seen: Seen): Checks {
   const { objective, floor, scale, certificates, pairs } = solution;
   const { people, price, worst: above } = certificates;
   // 1: the two covers allow no more people than have a pair.
@@ -129,7 +132,8 @@ function levels(solution: Solution, { free, open, pinnedPeople, got }: Ground, s
     }
   }
   const mostPairs = BigInt(Math.min(...sides.map((side) => free[side].reduce((sum, each) => sum + each, 0))));
-  const mostGain = BigInt(gainOf(scale, Math.max(0, seen.mostOffered)));
+  const anyKept = keep.some(({ size }) => size > 0);
+  const mostGain = BigInt((anyKept ? keptGainOf : gainOf)(scale, Math.max(0, seen.mostOffered)));
   return {
     'people: more juniors may be possible': more('juniors'),
     'people: more seniors may be possible': more('seniors'),
@@ -140,7 +144,7 @@ function levels(solution: Solution, { free, open, pinnedPeople, got }: Ground, s
     'total: the floor is too high': floor > (people ? objective.worst : 0),
     'total: more may be possible': primal !== dual,
     'total: miscounted': objective.total !== seen.total,
-    'pairs weigh more than a point': BigInt(scale.point) <= mostPairs,
+    'pairs weigh more than a point': BigInt(scale.point) <= mostPairs * (anyKept ? 2n : 1n),
     'points weigh more than a person': BigInt(scale.person) <= mostPairs * mostGain,
   };
 }

@@ -98,7 +98,7 @@ async function approve() {
   const { table } = local;
   const [now, current] = [await table.get(cohorts, { cohortId }), await table.get(runs, { cohortId, runId })];
   if (!now || !current) throw new Error('nothing to approve');
-  const digest = digestOf(await loadInput(table, now), current.rules, current.seed);
+  const digest = digestOf(await loadInput(table, now, undefined), current.rules, current.seed);
   return table.transact(async () =>
     approveRun({ cohort: now, run: current, others: [current] }, { digest, command: triggerAt(at).command('approve') }),
   );
@@ -178,15 +178,15 @@ describe('a pairing run', () => {
         to: { ...freshPerson(personId), leftOutIn },
       }));
     }
-    const before = await loadInput(local.table, cohort);
+    const before = await loadInput(local.table, cohort, undefined);
     expect(before.people.map(({ leftOut }) => leftOut)).toEqual([1, 1]);
     await (await request())();
     await approve();
     await proposeAll();
-    const waiting = await loadInput(local.table, cohort);
+    const waiting = await loadInput(local.table, cohort, undefined);
     for (const pair of await listed()) await formOne(pair);
     expect(await listed()).toMatchObject([{ state: 'formed' }]);
-    expect(await loadInput(local.table, cohort)).toEqual(waiting);
+    expect(await loadInput(local.table, cohort, undefined)).toEqual(waiting);
   });
 
   it('fails by name when one side is empty', async () => {

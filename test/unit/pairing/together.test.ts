@@ -60,7 +60,7 @@ const compute = (name: string, table: Table = local.table) =>
 const approve = (name: string, others: readonly Run[]) =>
   local.table.transact(async () => {
     const current = await stored(name);
-    const digest = digestOf(await loadInput(local.table, cohort), current.rules, current.seed);
+    const digest = digestOf(await loadInput(local.table, cohort, undefined), current.rules, current.seed);
     return approveRun(
       { cohort: await local.table.get(cohorts, { cohortId }), run: current, others },
       { digest, command },

@@ -78,6 +78,22 @@ describe('the best choice of pairs', () => {
     );
   });
 
+  it('keeps the pairs of an earlier choice wherever it is as good, and gives nothing up for that', () => {
+    fc.assert(
+      fc.property(written(20), fc.nat(1000), (each, order) => {
+        const problem = problemOf(each);
+        const mixed = { ...each, seniors: each.seniors.map((one, at) => ({ ...one, tie: one.tie ^ (order * at) })) };
+        const earlier = solve(problemOf(mixed), { candidates: 2 });
+        const kept = { ...problem, kept: earlier.pairs };
+        const solution = solve(kept, { candidates: 1 });
+        expect(solution.objective).toEqual(solve(problem).objective);
+        expect(solution.pairs).toEqual(earlier.pairs);
+        expect(verify(kept, solution)).toEqual([]);
+      }),
+      { seed: 6, numRuns: 60 },
+    );
+  });
+
   it('pairs two people whom greedy choice, or a score of 0 for what is forbidden, leaves without a pair', () => {
     const points = [
       [90, 80],
