@@ -23,14 +23,14 @@ it('parks a malformed event and goes on with the others', async () => {
 it('shows on the desk what is parked', async () => {
   const { stage } = here;
   const cohort = await aCohort(stage);
-  stage.put({ bus, source, detailType: 'pair.formed.v1', detail: { eventId: 'evt_broken' } });
+  stage.put({ bus, source, detailType: 'session.logged.v1', detail: { eventId: 'evt_broken' } });
   await cohort.launch();
   let shown = '';
   cohort.town.begin(async () => {
     shown = (await cohort.hr.open('/desk')).text;
   });
   await live(cohort, stage, 1);
-  expect(shown).toContain('on-pair-formed');
+  expect(shown).toContain('on-session-logged');
 });
 
 it('parks a poison message of the letters queue and sends the others', async () => {

@@ -9,6 +9,7 @@ import { runStates } from '../../shared/pairing/run.ts';
 import { participantStates } from '../../shared/participant/states.ts';
 import { sessionStates } from '../../shared/session/session.ts';
 import { submissionStates } from '../../shared/submission/submission.ts';
+import { withinTheBudget } from './budget-invariants.ts';
 import { withConsent } from './consent-invariants.ts';
 import { wholeRuns, withinCapacity } from './pairing-invariants.ts';
 
@@ -41,6 +42,7 @@ export async function invariants(stage: Stage, { parked = false } = {}): Promise
     ...noPersonalData(stage, items),
     ...correlated(stage),
     ...withinTheRate(stage),
+    ...withinTheBudget(stage, items),
     ...(parked ? [] : nothingParked(stage, items)),
   ];
 }
