@@ -15,6 +15,8 @@ export const environment = z.object({
   /** Shown at the top of every letter; empty in production. */
   MAIL_BANNER: z.string(),
   CONFIGURATION_SET: z.string(),
+  /** The subdomain that replies go to; empty where the stage takes no mail. */
+  INBOUND_DOMAIN: z.string(),
   FIRST_ADMIN: z.string(),
 });
 export type Environment = z.infer<typeof environment>;

@@ -6,7 +6,7 @@ import { compose } from '../../shared/letter/render/compose.ts';
 import { writeSample } from '../../shared/letter/sample/write.ts';
 import { type Part, writeLetter } from '../../shared/letter/write.ts';
 import type { Linker } from '../../shared/letter/writing.ts';
-import { replyAddress } from '../../shared/reply/address.ts';
+import { replyAddresses } from '../../shared/reply/make.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { logger } from '../../shared/runtime/logger.ts';
 import { onQueue } from '../../shared/runtime/on-queue.ts';
@@ -25,6 +25,7 @@ export const handler = onQueue(
     const origin = env.WEB_ORIGIN;
     const link: Linker = (type, claims, expires) => makeLink(keys, origin, type, claims, expires);
     const preview: Linker = (type, claims, expires) => makePreview(keys, origin, type, claims, expires);
+    const replyAddress = replyAddresses(keys, env.INBOUND_DOMAIN);
     const writing = { origin, banner: env.MAIL_BANNER || null, draw: compose, link, preview };
     return {
       table,
@@ -37,7 +38,7 @@ export const handler = onQueue(
       write: ({ letter, material }: Part, others: readonly Part[]) =>
         letter.kind === 'sample'
           ? writeSample(letter, material, writing)
-          : writeLetter(letter, material, writing, others),
+          : writeLetter(letter, material, { ...writing, replyAddress }, others),
       now,
       pause,
       warn: (what: string, details: Record<string, string>) => logger.warn(what, details),

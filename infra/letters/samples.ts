@@ -51,10 +51,12 @@ const asked = {
   yes: `${page('answer')}?p1=yes`,
   dateIsSet: `${page('answer')}?p1=date`,
   no: `${page('answer')}?p1=no`,
+  byMail: false,
 };
 const checkIns: LetterVariables['check-in'][] = [
   { ...junior, ...asked },
   { ...senior, ...asked },
+  { ...senior, ...asked, byMail: true },
 ];
 const answer = { person: mia, partner: jonas, closes: '2026-12-18', change: page('answer') };
 const task = {
@@ -94,7 +96,7 @@ export const samples: { [Kind in keyof LetterVariables]: LetterVariables[Kind][]
   'check-in': checkIns,
   'check-in-reminder': checkIns,
   'unclear-reply': [
-    { person: mia, asked: { ...asked, partner: jonas }, logSession: page('me') },
+    { person: mia, asked: { ...asked, partner: jonas, byMail: true }, logSession: page('me') },
     { person: mia, asked: null, logSession: page('me') },
   ],
   thanks: [

@@ -1,3 +1,4 @@
+import type { Cohort } from '../cohort/cohort.ts';
 import { callNameOf, type Participant } from '../participant/participant.ts';
 import { calendarDate } from '../time/calendar.ts';
 import { daysAfter } from '../time/minute.ts';
@@ -5,6 +6,24 @@ import type { Frame } from './content/frame.ts';
 import type { Letter } from './letter.ts';
 import type { Material } from './material.ts';
 import { need, type Writing } from './writing.ts';
+
+/** Letters to which a plain reply is an answer. */
+const repliable: readonly Letter['kind'][] = ['check-in', 'check-in-reminder', 'unclear-reply'];
+
+/**
+ * Where a reply to these letters goes, that are one mail: with two questions in it nobody would know which one a “yes”
+ * answers, and so it has no address.
+ */
+export async function replyAddressOf(
+  parts: readonly { readonly letter: Letter; readonly material: Material }[],
+  { replyByMail }: Cohort,
+  { replyAddress }: Pick<Writing<unknown>, 'replyAddress'>,
+): Promise<string | undefined> {
+  const [only, another] = parts.filter(({ letter: { kind } }) => repliable.includes(kind));
+  if (!replyByMail || !only || another) return undefined;
+  const checkIn = need(only.material.checkIn, 'check-in');
+  return replyAddress?.(checkIn, daysAfter(need(checkIn.closesAt, 'close'), linksOutlive));
+}
 
 /** Days for which the links of a check-in still lead to a page that says kindly that it is closed. */
 const linksOutlive = 7;
@@ -17,6 +36,7 @@ export async function aboutCheckIn<Drawn>(
   frame: Frame,
   me: string,
   { link, draw }: Writing<Drawn>,
+  byMail: boolean,
 ): Promise<Drawn> {
   const checkIn = need(found, 'check-in');
   const other = need(beside, 'partner');
@@ -27,7 +47,7 @@ export async function aboutCheckIn<Drawn>(
   const closes = calendarDate(closesAt, self.timeZone);
   const claims = { checkIn: checkIn.checkInId, cohort: checkIn.cohortId };
   const page = await link('answer', claims, daysAfter(closesAt, linksOutlive));
-  const asked = { partner, closes, yes: `${page}?p1=yes`, dateIsSet: `${page}?p1=date`, no: `${page}?p1=no` };
+  const asked = { partner, closes, yes: `${page}?p1=yes`, dateIsSet: `${page}?p1=date`, no: `${page}?p1=no`, byMail };
   switch (kind) {
     case 'check-in':
     case 'check-in-reminder':

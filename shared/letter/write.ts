@@ -8,7 +8,7 @@ import type { Frame } from './content/frame.ts';
 import { kindOf } from './kinds.ts';
 import type { Letter } from './letter.ts';
 import type { Material } from './material.ts';
-import { aboutCheckIn } from './write-check-in.ts';
+import { aboutCheckIn, replyAddressOf } from './write-check-in.ts';
 import { commonTopics, consent } from './write-consent.ts';
 import { help, signIn } from './write-to-staff.ts';
 import { type Addressed, type Linker, looksOf, need, Unwritable, type Writing } from './writing.ts';
@@ -48,15 +48,18 @@ export async function writeLetter<Drawn>(
     stop: links.stop ?? null,
     ...looksOf(cohort),
   };
+  const reply = await replyAddressOf([{ letter, material }, ...others], cohort, writing);
+  const byMail = reply !== undefined;
   const contents: Content[] = [];
   for (const other of others) {
     const only = { ...writing, draw: write };
-    contents.push(await about(other.letter, cohort, participant, other.material, frame, links.me, only));
+    contents.push(await about(other.letter, cohort, participant, other.material, frame, links.me, only, byMail));
   }
   const draw: typeof writing.draw = (kind, variables, around) => writing.draw(kind, variables, around, contents);
-  const drawn = await about(letter, cohort, participant, material, frame, links.me, { ...writing, draw });
+  const drawn = await about(letter, cohort, participant, material, frame, links.me, { ...writing, draw }, byMail);
   const [coordinator] = cohort.coordinators;
-  const replyTo = cohort.replyTo ? { name: cohort.branding.programme, address: cohort.replyTo } : coordinator;
+  const programme = reply ?? cohort.replyTo;
+  const replyTo = programme ? { name: cohort.branding.programme, address: programme } : coordinator;
   return {
     ...drawn,
     to: { name: participant.name, address: participant.address },
@@ -75,6 +78,7 @@ async function about<Drawn>(
   frame: Frame,
   me: string,
   writing: Writing<Drawn>,
+  byMail: boolean,
 ): Promise<Drawn> {
   const { link, draw } = writing;
   const person = personOf(participant);
@@ -131,7 +135,7 @@ async function about<Drawn>(
     case 'check-in-reminder':
     case 'unclear-reply':
     case 'thanks':
-      return aboutCheckIn({ ...letter, kind: letter.kind }, participant, material, frame, me, writing);
+      return aboutCheckIn({ ...letter, kind: letter.kind }, participant, material, frame, me, writing, byMail);
     case 'pause-receipt':
       return draw('pause-receipt', { person, until: null, resume: me }, frame);
     case 'resume-receipt':

@@ -1,4 +1,5 @@
 import type { Instant } from '../../events/define.ts';
+import type { CheckIn } from '../check-in/check-in.ts';
 import type { Cohort } from '../cohort/cohort.ts';
 import type { TokenType } from '../token/types.ts';
 import { darkened } from './content/accent.ts';
@@ -22,6 +23,8 @@ export interface Writing<Drawn> {
   readonly origin: string;
   readonly banner: string | null;
   readonly draw: Draw<Drawn>;
+  /** The address that a reply to this check-in goes to, until then; absent where the stage takes no mail. */
+  readonly replyAddress?: ((checkIn: CheckIn, expires: Instant) => Promise<string | undefined>) | undefined;
 }
 
 /** What stands on the envelope. */

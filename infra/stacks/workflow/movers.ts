@@ -16,7 +16,7 @@ import type { House } from './house.ts';
 
 /** What moves events, timers and letters on: the outbox to the bus, due times to schedules, letters to SES. */
 export function movers(stack: Construct, house: House, reactions: readonly AppFunction[]) {
-  const { hall, data, give, table, keys, mail, schedules } = house;
+  const { hall, data, give, table, keys, mail, inbound, schedules } = house;
   const say = new PolicyStatement({ actions: ['events:PutEvents'], resources: [data.bus.arn] });
 
   const relay = new StreamConsumer(stack, 'relay', hall, {
@@ -57,7 +57,17 @@ export function movers(stack: Construct, house: House, reactions: readonly AppFu
       // A reader's mail budget lies beside the person.
       table.commit('cohort', 'stage', 'person', 'help letters'),
       table.reserveSlots(),
-      keys.tokens('sign-in', 'confirm', 'consent', 'answer', 'me', 'unsubscribe', 'help', 'preview'),
+      keys.tokens(
+        'sign-in',
+        'confirm',
+        'consent',
+        'answer',
+        'me',
+        'unsubscribe',
+        'help',
+        'preview',
+        ...(inbound ? (['reply'] as const) : []),
+      ),
       keys.pepper(),
       ...mail.maySend(),
     ],

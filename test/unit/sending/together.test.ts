@@ -12,6 +12,7 @@ const about = (name: string) =>
     yes: `https://example.com/${name}?p1=yes`,
     dateIsSet: `https://example.com/${name}?p1=date`,
     no: `https://example.com/${name}?p1=no`,
+    byMail: false,
   }) as const;
 const first = write('check-in', about('Sabine'), voice);
 const second = write('check-in-reminder', about('Karl'), voice);

@@ -12,6 +12,8 @@ export const Asked = z.object({
   yes: Link,
   dateIsSet: Link,
   no: Link,
+  /** A plain reply to the letter answers it too. */
+  byMail: z.boolean(),
 });
 type Asked = z.infer<typeof Asked>;
 const Variables = z.object({ person: Person, role: Role, ...Asked.shape });
@@ -88,7 +90,7 @@ function again({ role }: Variables, { say }: Speaker): string {
 }
 
 /** The one question that a letter may ask, and before it who reads the answer. */
-export function ask({ partner, closes, yes, dateIsSet, no }: Asked, speaker: Speaker): Block[] {
+export function ask({ partner, closes, yes, dateIsSet, no, byMail }: Asked, speaker: Speaker): Block[] {
   const { say, named, day } = speaker;
   const name = named(partner);
   return [
@@ -117,5 +119,17 @@ export function ask({ partner, closes, yes, dateIsSet, no }: Asked, speaker: Spe
         en: `The page stays open until ${day(closes)}; you can change your answer until then.`,
       }),
     ),
+    ...(byMail ? [orReply(speaker)] : []),
   ];
+}
+
+/** A mailbox keeps what is written: only what the coordinators may read anyway belongs there. */
+function orReply({ say }: Speaker): Block {
+  return paragraph(
+    say({
+      du: 'Oder antworte einfach auf diese E-Mail mit einem kurzen Satz wie „Ja, am 3. getroffen, 45 Minuten“ oder „Nein, aber wir haben einen Termin“. Den liest nur unser Programm. Postfächer behalten Kopien: Schreib nichts Vertrauliches.',
+      sie: 'Oder antworten Sie einfach auf diese E-Mail mit einem kurzen Satz wie „Ja, am 3. getroffen, 45 Minuten“ oder „Nein, aber wir haben einen Termin“. Den liest nur unser Programm. Postfächer behalten Kopien: Schreiben Sie nichts Vertrauliches.',
+      en: 'Or simply reply to this email with one short sentence such as “Yes, met on the 3rd, 45 minutes” or “No, but we have a date”. Only our program reads it. Mailboxes keep copies: write nothing confidential.',
+    }),
+  );
 }

@@ -34,7 +34,7 @@ export const unclearReply = writer(Variables, (variables, speaker) => {
           en: 'Thank you for your reply. Our program understands short sentences only, and this time it was at a loss: nothing has been noted yet.',
         }),
       ),
-      ...(asked === null ? tooLate(variables, speaker) : [...ask(asked, speaker), orByMail(speaker)]),
+      ...(asked === null ? tooLate(variables, speaker) : ask(asked, speaker)),
       paragraph(
         say({
           du: 'Gelesen hat deine Antwort kein Mensch. Wolltest du jemandem etwas sagen? Die Adressen stehen unten.',
@@ -46,16 +46,6 @@ export const unclearReply = writer(Variables, (variables, speaker) => {
     ],
   };
 });
-
-function orByMail({ say }: Speaker): Block {
-  return paragraph(
-    say({
-      du: 'Lieber per E-Mail? Dann antworte mit einem kurzen Satz wie „Ja, am 3. getroffen, 45 Minuten“ oder „Nein, aber wir haben einen Termin“.',
-      sie: 'Lieber per E-Mail? Dann antworten Sie mit einem kurzen Satz wie „Ja, am 3. getroffen, 45 Minuten“ oder „Nein, aber wir haben einen Termin“.',
-      en: 'Rather by email? Then reply with one short sentence such as “Yes, met on the 3rd, 45 minutes” or “No, but we have a date”.',
-    }),
-  );
-}
 
 function tooLate({ logSession }: Variables, { say }: Speaker): Block[] {
   return [
