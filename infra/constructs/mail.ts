@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnConfigurationSet, CfnConfigurationSetEventDestination, CfnEmailIdentity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
@@ -35,8 +35,33 @@ export class Mail extends Construct {
       });
     }
     if (config.mail.identity === 'create') {
-      new CfnEmailIdentity(this, 'Identity', { emailIdentity: domainOf(config.mail.from) });
+      this.#makeIdentity(domainOf(config.mail.from), config.mail.outcomes);
     }
+  }
+
+  /**
+   * The sender's domain, signed by DKIM, with a return path of its own below it: SPF and DKIM both align, which DMARC of
+   * big receivers asks for. What has to stand in the company's DNS is printed by the deploy.
+   */
+  #makeIdentity(domain: string, outcomes: boolean) {
+    const returnPath = `bounce.${domain}`;
+    const identity = new CfnEmailIdentity(this, 'Identity', {
+      emailIdentity: domain,
+      dkimAttributes: { signingEnabled: true },
+      dkimSigningAttributes: { nextSigningKeyLength: 'RSA_2048_BIT' },
+      // Until its DNS records are there, mail goes out with SES's own return path.
+      mailFromAttributes: { mailFromDomain: returnPath, behaviorOnMxFailure: 'USE_DEFAULT_VALUE' },
+      // Bounces come as events; only where there are none does SES have to mail them.
+      feedbackAttributes: { emailForwardingEnabled: !outcomes },
+    });
+    const record = (id: string, name: string, type: string, value: string) =>
+      new CfnOutput(this, id, { description: `DNS of ${domain}`, value: `${name} ${type} ${value}` });
+    record('DnsDkim1', identity.attrDkimDnsTokenName1, 'CNAME', identity.attrDkimDnsTokenValue1);
+    record('DnsDkim2', identity.attrDkimDnsTokenName2, 'CNAME', identity.attrDkimDnsTokenValue2);
+    record('DnsDkim3', identity.attrDkimDnsTokenName3, 'CNAME', identity.attrDkimDnsTokenValue3);
+    record('DnsReturnPath', returnPath, 'MX', `10 feedback-smtp.${Stack.of(this).region}.amazonses.com`);
+    record('DnsSpf', returnPath, 'TXT', '"v=spf1 include:amazonses.com -all"');
+    record('DnsDmarc', `_dmarc.${domain}`, 'TXT', '"v=DMARC1; p=none"');
   }
 
   /** Sends as our one sender only. SES asks for the identity, the configuration set and, in its sandbox, verified recipients. */

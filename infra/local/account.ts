@@ -21,14 +21,18 @@ import { bucketsOf } from './s3/buckets.ts';
 import { schedulesOf } from './scheduler/schedules.ts';
 import { sesEvents } from './ses/events.ts';
 import { identitiesOf } from './ses/identities.ts';
-import { startSes } from './ses/ses.ts';
+import { type AcceptedMessage, startSes } from './ses/ses.ts';
 import { queuesOf } from './sqs/queues.ts';
 import type { Assembly } from './template/load.ts';
 
 export type Account = ReturnType<typeof openAccount>;
 
 /** The services of one AWS account, with the resources of the template, delivering to each other. */
-export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }: { onMail(raw: string): void }) {
+export function openAccount(
+  assembly: Assembly,
+  machinery: Machinery,
+  { onMail }: { onMail(message: AcceptedMessage): void },
+) {
   const { clock, conductor, faults, problems, runner, trace } = machinery;
   const { region, accountId } = assembly;
   const { now } = clock;
@@ -100,8 +104,9 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     identities: identitiesOf(assembly, sendersOf(catalogue.all)),
     region,
     now,
+    account: () => faults.now.account,
     onAccepted(message, outgoing) {
-      onMail(message.raw);
+      onMail(message);
       for (const event of eventsOf(message, outgoing)) {
         trace.event({ bus: 'default', detailType: event.detailType, id: message.messageId, detail: {} });
         const send = faults.now.ses.early ? deliverEarly : deliver;
@@ -110,15 +115,12 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     },
   });
 
-  const receive = startInbound(assembly, {
+  const inbound = startInbound(assembly, {
     permissions,
     buckets: () => buckets,
     now,
     newId,
-    emit(event) {
-      trace.event({ bus: 'default', detailType: event.detailType, id: newId(), detail: {} });
-      deliver(buses.emit(event, now()));
-    },
+    emit: (event) => deliver(buses.emit(event, now())),
   });
 
   const mayRead = (actions: string[]) => (fn: FunctionResource, resource: string) =>
@@ -190,7 +192,7 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     dynamoDb,
     tables,
     ses,
-    receive,
+    inbound,
     streams,
     polled,
     put,

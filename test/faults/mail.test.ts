@@ -106,3 +106,32 @@ it('stays within the rate of SES', async () => {
   const gaps = times.slice(1).map((time, place) => time - (times[place] ?? 0));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000);
 });
+
+it('waits while the account is paused or the letters are stopped, says so at the desk, and goes on at once', async () => {
+  const { stage } = here;
+  const cohort = await launched(() => stage.faults.account('paused'));
+  const { town, hr } = cohort;
+  const home: string[] = [];
+  const press = () =>
+    town.begin(async () => {
+      const page = await hr.open('/desk');
+      home.push(page.text);
+      await hr.send(page.form(/letters-stopped$/));
+    });
+  await live(cohort, stage, 0.02);
+  press();
+  await live(cohort, stage, 0.05);
+  expect(home).toEqual([expect.stringContaining('has paused sending')]);
+  stage.faults.account('production');
+  await live(cohort, stage, 0.1);
+  expect((await letters('confirm')).map(({ why }) => why)).toEqual(
+    Array(4).fill('all letters of the stage are stopped'),
+  );
+  press();
+  await live(cohort, stage, 0.02);
+  expect((await letters('confirm')).map(({ state }) => state)).toEqual(Array(4).fill('delivered'));
+  town.begin(async () => void home.push((await hr.open('/desk')).text));
+  await live(cohort, stage, 0.01);
+  expect(home.at(-1)).not.toContain('paused sending');
+  expect(await invariants(stage)).toEqual([]);
+});

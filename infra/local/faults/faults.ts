@@ -44,6 +44,11 @@ export interface CallRecord {
   operation: string;
 }
 
+export interface AccountFault {
+  mode: 'production' | 'sandbox' | 'paused' | 'unverified';
+  verified: readonly string[];
+}
+
 export interface Faults {
   /** Answers how often it has struck. */
   inject(fault: CallFault): { struck(): number };
@@ -54,6 +59,8 @@ export interface Faults {
   schedules(changes: Partial<ScheduleFaults>): void;
   /** The next `times` PutEvents refuse every second entry (and always the first). */
   failEntries(times: number): void;
+  /** How the account stands with SES: in its sandbox only `verified` addresses and domains get mail. */
+  account(mode: AccountFault['mode'], verified?: readonly string[]): void;
   /** What the inbox of this address does with mail: overrides the simulator's addresses. */
   recipient(address: string, answer: 'delivery' | 'bounce' | 'complaint' | 'silence'): void;
   clear(): void;
@@ -69,12 +76,15 @@ export interface FaultsNow {
   reason(functionName: string): string | undefined;
   delivery: DeliveryFaults;
   ses: SesEventFaults;
+  account: AccountFault;
   schedules: ScheduleFaults;
   recipients: Map<string, 'delivery' | 'bounce' | 'complaint' | 'silence'>;
   takeEntryFailure(): boolean;
   random(): Random | undefined;
   forgetCalls(): void;
 }
+
+const production: AccountFault = { mode: 'production', verified: [] };
 
 export function startFaults(clock: { now(): number; iso(): string }, seed: () => string, changed: () => void): Faults {
   let injected: { fault: CallFault; seen: number; struck: number }[] = [];
@@ -102,6 +112,7 @@ export function startFaults(clock: { now(): number; iso(): string }, seed: () =>
     },
     delivery: { copies: 1, shuffle: false },
     ses: { lose: [], copies: 1, early: false },
+    account: production,
     schedules: { copies: 1, lateMinutes: 0 },
     recipients: new Map(),
     takeEntryFailure: () => entryFailures > 0 && entryFailures-- > 0,
@@ -130,6 +141,9 @@ export function startFaults(clock: { now(): number; iso(): string }, seed: () =>
     failEntries(times) {
       entryFailures = times;
     },
+    account(mode, verified = []) {
+      now.account = { mode, verified };
+    },
     recipient: (address, answer) => void now.recipients.set(address.toLowerCase(), answer),
     clear() {
       injected = [];
@@ -137,6 +151,7 @@ export function startFaults(clock: { now(): number; iso(): string }, seed: () =>
       entryFailures = 0;
       now.delivery = { copies: 1, shuffle: false };
       now.ses = { lose: [], copies: 1, early: false };
+      now.account = production;
       now.schedules = { copies: 1, lateMinutes: 0 };
       now.recipients.clear();
       changed();

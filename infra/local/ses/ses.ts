@@ -41,12 +41,40 @@ export interface SesNeeds {
   region: string;
   now(): number;
   onAccepted(message: AcceptedMessage, outgoing: OutgoingMessage): void;
+  /** How the account stands just now. */
+  account?(): AccountStanding;
+}
+
+/** `sandbox`: to the mailbox simulator and to `verified` only; `unverified`: our sender is not known (yet). */
+export interface AccountStanding {
+  mode: 'production' | 'sandbox' | 'paused' | 'unverified';
+  verified: readonly string[];
+}
+
+/** @throws AccountSendingPausedException, MessageRejected in SES's words */
+function refuseBy(standing: AccountStanding | undefined, { source, destinations }: OutgoingMessage, region: string) {
+  if (!standing || standing.mode === 'production') return;
+  if (standing.mode === 'paused') {
+    throw new ServiceError(
+      'AccountSendingPausedException',
+      'Email sending is disabled for your entire Amazon SES account.',
+    );
+  }
+  const known = (address: string) =>
+    address.endsWith('@simulator.amazonses.com') ||
+    standing.verified.some((one) => one === address || address.endsWith(`@${one}`));
+  const failed = standing.mode === 'unverified' ? [source] : destinations.filter((address) => !known(address));
+  if (failed.length === 0) return;
+  throw new ServiceError(
+    'MessageRejected',
+    `Email address is not verified. The following identities failed the check in region ${region.toUpperCase()}: ${failed.join(', ')}`,
+  );
 }
 
 /** A new production account's limits. */
 const usualQuota: Quota = { Max24HourSend: 50_000, MaxSendRate: 14 };
 
-export function startSes({ identities, region, now, onAccepted }: SesNeeds): Ses {
+export function startSes({ identities, region, now, onAccepted, account }: SesNeeds): Ses {
   let accepted: AcceptedMessage[] = [];
   let limits = usualQuota;
   let pace = startPace();
@@ -63,6 +91,7 @@ export function startSes({ identities, region, now, onAccepted }: SesNeeds): Ses
     read: readMessage,
     resources: (message) => identities.resources(message),
     send(message) {
+      refuseBy(account?.(), message, region);
       const refused = pace.refuse(now(), limits);
       if (refused !== undefined) throw new ServiceError('Throttling', refused);
       const messageId = newId();
