@@ -21,18 +21,14 @@ import { bucketsOf } from './s3/buckets.ts';
 import { schedulesOf } from './scheduler/schedules.ts';
 import { sesEvents } from './ses/events.ts';
 import { identitiesOf } from './ses/identities.ts';
-import { type AcceptedMessage, startSes } from './ses/ses.ts';
+import { startSes } from './ses/ses.ts';
 import { queuesOf } from './sqs/queues.ts';
 import type { Assembly } from './template/load.ts';
 
 export type Account = ReturnType<typeof openAccount>;
 
 /** The services of one AWS account, with the resources of the template, delivering to each other. */
-export function openAccount(
-  assembly: Assembly,
-  machinery: Machinery,
-  { onMail }: { onMail(message: AcceptedMessage): void },
-) {
+export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }: { onMail(raw: string): void }) {
   const { clock, conductor, faults, problems, runner, trace } = machinery;
   const { region, accountId } = assembly;
   const { now } = clock;
@@ -106,7 +102,7 @@ export function openAccount(
     now,
     account: () => faults.now.account,
     onAccepted(message, outgoing) {
-      onMail(message);
+      onMail(message.raw);
       for (const event of eventsOf(message, outgoing)) {
         trace.event({ bus: 'default', detailType: event.detailType, id: message.messageId, detail: {} });
         const send = faults.now.ses.early ? deliverEarly : deliver;
@@ -115,12 +111,15 @@ export function openAccount(
     },
   });
 
-  const inbound = startInbound(assembly, {
+  const receive = startInbound(assembly, {
     permissions,
     buckets: () => buckets,
     now,
     newId,
-    emit: (event) => deliver(buses.emit(event, now())),
+    emit(event) {
+      trace.event({ bus: 'default', detailType: event.detailType, id: newId(), detail: {} });
+      deliver(buses.emit(event, now()));
+    },
   });
 
   const mayRead = (actions: string[]) => (fn: FunctionResource, resource: string) =>
@@ -192,7 +191,7 @@ export function openAccount(
     dynamoDb,
     tables,
     ses,
-    inbound,
+    receive,
     streams,
     polled,
     put,
