@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
 import { type CohortId, LetterId, type PairId, type PersonId, Scope } from '../../events/ids.ts';
-import { cohorts } from '../../shared/cohort/cohort.ts';
-import { helps } from '../../shared/help/help.ts';
 import { settle } from '../../shared/letter/ledger.ts';
 import { type Letter, letters } from '../../shared/letter/letter.ts';
 import { planLetter } from '../../shared/letter/plan.ts';
@@ -53,17 +51,12 @@ export async function react(event: LetterOutcome, { table }: { table: Table }, t
 }
 
 /**
- * Somebody asked for a call and the contact never read it: the next contact of the same kind is written to, and after
- * the last one a person is called. Said again by every copy of this event, or it is lost.
+ * Somebody asked for a call and the contact never read it: the next contact of the same kind is written to. Whether
+ * there is one is the sender's to find out, who may read the request: after the last contact it calls a person.
  */
-async function handOn(letter: Letter, table: Table, trigger: Trigger): Promise<Outcome> {
-  const { to, subject, kind } = letter;
-  const help = subject.helpId && (await table.get(helps, { helpId: subject.helpId }));
-  const cohort = help && (await table.get(cohorts, help));
-  if (!cohort || !('contact' in to)) throw new NeedsAPerson('a letter about a call for help came back');
-  const contacts = to.contact === 'coordinator' ? cohort.coordinators : cohort.independentContacts;
+async function handOn({ to, subject, kind }: Letter, table: Table, trigger: Trigger): Promise<Outcome> {
+  if (!('contact' in to)) throw new NeedsAPerson('a letter about a call for help came back');
   const next = { contact: to.contact, place: to.place + 1 };
-  if (next.place >= contacts.length) throw new NeedsAPerson('a letter about a call for help came back');
   await planLetter(table, trigger.command('hand help letter on'), { scope: 'help', kind, to: next, subject });
   return done('handed on');
 }

@@ -3,7 +3,6 @@ import type { HelpId } from '../../../events/ids.ts';
 import { react } from '../../../functions/on-letter-outcome/react.ts';
 import { type Letter, letterIdOf, letters } from '../../../shared/letter/letter.ts';
 import { draftOf, type LetterPlan } from '../../../shared/letter/plan.ts';
-import { parkAgain } from '../../../shared/parked/parked.ts';
 import { type LocalTable, localTable, triggerAt } from '../../support/local-table.ts';
 
 const at = '2026-03-02T08:00:00.000Z';
@@ -33,13 +32,11 @@ beforeEach(async () => {
 });
 afterEach(() => local.close());
 
-it('calls a person when the letter about a call for help comes back, as often as it is told', async () => {
-  for (const _ of [1, 2]) {
-    await expect(react(outcome('Bounce'), local, triggerAt(at))).rejects.toMatchObject({ name: 'NeedsAPerson' });
-  }
+it('writes to the next contact when the letter about a call for help comes back, once however often it is told', async () => {
+  for (const _ of [1, 2]) await react(outcome('Bounce'), local, triggerAt(at));
   expect(await local.table.get(letters, { letterId, scope: 'help' })).toMatchObject({ state: 'bounced' });
-  const failure = { function: 'on-letter-outcome', eventId: 'evt', payload: '{}', error: 'NeedsAPerson: it came back' };
-  expect(parkAgain(undefined, failure, at)).toMatchObject({ state: 'for-a-person' });
+  const next = letterIdOf({ ...plan, to: { contact: 'independent contact', place: 1 }, sequence: 1 });
+  expect(await local.table.get(letters, { letterId: next, scope: 'help' })).toMatchObject({ state: 'planned' });
 });
 
 it('is content when the letter arrives', async () => {
