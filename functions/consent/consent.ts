@@ -1,6 +1,6 @@
 import type { Instant } from '../../events/define.ts';
 import type { Keys } from '../../shared/keys/keys.dynamodb.ts';
-import { answerConsent, canConsent, Decision, suspectedConsent } from '../../shared/pair/consent.ts';
+import { answerConsent, canConsent, Decision, saidForGood, suspectedConsent } from '../../shared/pair/consent.ts';
 import { pairs } from '../../shared/pair/pair.ts';
 import { callNameOf, type Participant } from '../../shared/participant/participant.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
@@ -13,7 +13,7 @@ import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
 import { frameFor, speakerFor } from '../../shared/web/speaking.tsx';
 import { judge, type Verdict } from '../../shared/web/suspicion.ts';
 import { closedPage, type FormView, formPage, thanksPage, type View } from './pages.tsx';
-import { isOpen, type Visit, visitOf } from './visit.ts';
+import { isOpen, isThanked, type Visit, visitOf } from './visit.ts';
 
 export interface Needs {
   readonly table: Table;
@@ -21,7 +21,7 @@ export interface Needs {
   readonly stage: string;
 }
 
-/** One of the two says whether they want to be a pair, and may change their mind until it has formed. */
+/** One of the two says whether they want to be a pair, and may change their mind until it has formed; but a senior's yes is final. */
 export async function consent(request: Request, needs: Needs, trigger: Trigger): Promise<Reply> {
   const { table, keys, stage } = needs;
   const where = { stage, language: languageOf(request) };
@@ -30,6 +30,7 @@ export async function consent(request: Request, needs: Needs, trigger: Trigger):
   const visit = link.ok ? await visitOf(table, link.claims) : undefined;
   if (!link.ok || !visit) return notFound(where);
   if (link.preview && request.method === 'POST') return previewSaved(where);
+  if (isThanked(visit, trigger.at)) return thanks(request, visit, stage, 'yes');
   if (!isOpen(visit, trigger.at)) return page(closedPage(viewOf(visit, stage)), 410);
   return request.method === 'POST' ? save(request, visit, needs, trigger) : ask(request, visit, needs, trigger.at);
 }
@@ -46,6 +47,9 @@ function viewOf({ cohort, me, role, partner, pair, run }: Visit, stage: string):
     settlesOn: run.consentDueAt && calendarDate(run.consentDueAt, zone),
   };
 }
+
+const thanks = ({ path }: Request, visit: Visit, stage: string, decision: Decision): Reply =>
+  page(thanksPage({ ...viewOf(visit, stage), decision, changeLink: path }));
 
 const formName = ({ me, pair }: Visit) => `consent ${pair.cohortId} ${pair.pairId} ${me.personId}`;
 
@@ -82,6 +86,7 @@ async function save(request: Request, visit: Visit, needs: Needs, trigger: Trigg
   // One name for a yes and a no: the trail of a pair tells that somebody answered, and not what.
   const result = await table.change(pairs, pair, commandOf(me, trigger), (current) => {
     const question = current?.consent?.[role];
+    if (current && saidForGood(current, role, at)) return { refused: 'said for good' };
     if (!current || !question || !canConsent(current, role, at)) return { refused: 'closed' };
     verdict = judge(sending, {
       answeredAt: question.answeredAt,
@@ -92,9 +97,10 @@ async function save(request: Request, visit: Visit, needs: Needs, trigger: Trigg
     if (verdict === 'suspect') return suspectedConsent(current, role, at);
     return answerConsent(current, role, decision, at);
   });
+  if (!result.ok && result.refused === 'said for good') return thanks(request, visit, stage, 'yes');
   if ((verdict as Verdict) !== 'counts') return again('once more', 409);
   if (!result.ok && result.refused === 'closed') return page(closedPage(viewOf(visit, stage)), 410);
-  return page(thanksPage({ ...viewOf(visit, stage), decision, changeLink: request.path }));
+  return thanks(request, visit, stage, decision);
 }
 
 const commandOf = ({ personId }: Participant, trigger: Trigger) => ({

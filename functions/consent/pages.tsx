@@ -52,6 +52,7 @@ export function formPage({ chosen, rendered, notice, ...view }: FormView): strin
         <div class="note">
           <h2>{words.privacy.title}</h2>
           <p>{words.privacy.text}</p>
+          {words.final ? <p>{words.final.before}</p> : null}
         </div>
         <SaveForm rendered={rendered} save={words.save}>
           <Choices
@@ -79,6 +80,7 @@ export function thanksPage({
 }: View & { decision: Decision; changeLink: string }): string {
   const words = wordsOf(view);
   const thanks = words.thanks[decision];
+  const final = decision === 'yes' ? words.final : undefined;
   return participantPage({
     ...view.frame,
     title: thanks.title,
@@ -86,9 +88,13 @@ export function thanksPage({
       <div class="sheet">
         <h1>{thanks.title}</h1>
         <p class="lead">{thanks.text}</p>
-        <p class="quiet">
-          {words.changeable} <a href={changeLink}>{words.change}</a>
-        </p>
+        {final ? (
+          <p class="quiet">{final.afterwards}</p>
+        ) : (
+          <p class="quiet">
+            {words.changeable} <a href={changeLink}>{words.change}</a>
+          </p>
+        )}
       </div>
     ),
   });

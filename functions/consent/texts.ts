@@ -88,6 +88,8 @@ const forJunior = ({ say }: Speaker, { partner, fullName }: About) => ({
       en: `A no needs no reason, and nobody learns of it: not ${partner}, and the coordinators cannot tell a no from an answer that never came.`,
     }),
   },
+  /** Theirs can be taken back until the pair has formed. */
+  final: undefined,
 });
 
 const forSenior = ({ say }: Speaker, { partner, fullName }: About) => ({
@@ -106,6 +108,18 @@ const forSenior = ({ say }: Speaker, { partner, fullName }: About) => ({
     text: say({
       de: `Ein Nein braucht keinen Grund. ${partner} und die Koordination erfahren nur, ob das Paar zustande kommt, nicht, woran es lag.`,
       en: `A no needs no reason. ${partner} and the coordinators learn only whether the pair comes about, not why.`,
+    }),
+  },
+  final: {
+    before: say({
+      du: 'Ein Ja gilt: Für diese Frage kannst du es nicht mehr zurücknehmen, ein Nein dagegen noch ändern. Ein Paar kannst du später jederzeit verlassen, ohne einen Grund zu nennen.',
+      sie: 'Ein Ja gilt: Für diese Frage können Sie es nicht mehr zurücknehmen, ein Nein dagegen noch ändern. Ein Paar können Sie später jederzeit verlassen, ohne einen Grund zu nennen.',
+      en: 'A yes is binding: for this question you cannot take it back, whereas you can still change a no. You can leave a pair at any time later, without giving a reason.',
+    }),
+    afterwards: say({
+      du: 'Dein Ja gilt. Siehst du es inzwischen anders? Unten steht, mit wem du sprechen kannst.',
+      sie: 'Ihr Ja gilt. Sehen Sie es inzwischen anders? Unten steht, mit wem Sie sprechen können.',
+      en: 'Your yes is binding. Do you think otherwise by now? Whom to talk to stands below.',
     }),
   },
 });

@@ -2,7 +2,7 @@ import type { Instant } from '../../events/define.ts';
 import { PairId, type Role } from '../../events/ids.ts';
 import type { Cohort } from '../../shared/cohort/cohort.ts';
 import { canEnd } from '../../shared/cohort/draft.ts';
-import { canConsent } from '../../shared/pair/consent.ts';
+import { canConsent, saidForGood } from '../../shared/pair/consent.ts';
 import { type Pair, pairs, partnerOf, roleIn } from '../../shared/pair/pair.ts';
 import { type Run, runs } from '../../shared/pairing/run.ts';
 import { gone, type Participant, participants } from '../../shared/participant/participant.ts';
@@ -38,5 +38,10 @@ export async function visitOf(table: Table, claims: Claims): Promise<Visit | und
 }
 
 /** Rests on nothing that the other has said: the question of somebody whose partner has declined stays open. */
-export const isOpen = ({ cohort, me, role, pair }: Visit, at: Instant): boolean =>
-  canEnd(cohort.state) && !gone(me) && canConsent(pair, role, at);
+export const isOpen = (visit: Visit, at: Instant): boolean => isAsked(visit) && canConsent(visit.pair, visit.role, at);
+
+/** Nothing can be said here any more but thanks. */
+export const isThanked = (visit: Visit, at: Instant): boolean =>
+  isAsked(visit) && saidForGood(visit.pair, visit.role, at);
+
+const isAsked = ({ cohort, me }: Visit): boolean => canEnd(cohort.state) && !gone(me);

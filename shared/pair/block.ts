@@ -30,9 +30,13 @@ export function unblockPair(pair: Pair, someoneAway: boolean): Step<Pair> {
   return { to: { ...unnumbered(pair), state }, says: [PairUnblocked({ pairId, cohortId })] };
 }
 
-/** A rule stopped the pair before it formed: what the two were asked and answered is forgotten, as where one comes to nothing. */
+/**
+ * A rule stopped the pair before it formed: what the two were asked and answered is forgotten, as where one comes to nothing.
+ * Only that a senior has said yes is known for as long as their page must not change.
+ */
 export function forgetConsent(pair: Pair): Step<Pair> {
-  if (pair.state !== 'blocked' || pair.formedAt || !pair.consent) return { refused: 'forgotten' };
-  const { consent: _consent, ...rest } = unnumbered(pair);
-  return { to: rest };
+  const { consent, ...rest } = unnumbered(pair);
+  if (pair.state !== 'blocked' || pair.formedAt || !consent) return { refused: 'forgotten' };
+  const { answer, closesAt } = consent.senior ?? {};
+  return { to: answer === 'yes' && closesAt ? { ...rest, yesUntil: closesAt } : rest };
 }

@@ -37,6 +37,16 @@ export const canConsent = (pair: Pair, role: Role, at: Instant): boolean => {
   return pendingPair(pair) && question !== undefined && at < question.closesAt;
 };
 
+/**
+ * A senior's yes is final: from then on their page says the same until the question closes, whatever becomes of the pair.
+ * Were it open again, it would tell that the junior has taken back theirs.
+ */
+export function saidForGood({ consent, yesUntil }: Pair, role: Role, at: Instant): boolean {
+  if (role !== 'senior') return false;
+  const until = consent?.senior?.answer === 'yes' ? consent.senior.closesAt : yesUntil;
+  return until !== undefined && at < until;
+}
+
 export const bothSaidYes = ({ consent }: Pick<Pair, 'consent'>): boolean =>
   roles.every((role) => consent?.[role]?.answer === 'yes');
 
@@ -44,11 +54,15 @@ export const bothSaidYes = ({ consent }: Pick<Pair, 'consent'>): boolean =>
 export const asksSenior = ({ state, consent }: Pair): boolean =>
   state === 'accepted-by-junior' && consent?.junior.answer === 'yes' && consent.senior === undefined;
 
-/** The last answer counts, until the pair has formed. Only a yes is told, to whoever asks on or forms the pair. */
+/**
+ * The last answer counts, until the pair has formed or it is a senior's yes. Only a yes is told, to whoever asks on or
+ * forms the pair.
+ */
 export function answerConsent(pair: Pair, role: Role, answer: Decision, at: Instant): Step<Pair> {
   const question = pair.consent?.[role];
   if (!question || !canConsent(pair, role, at)) return { refused: 'closed' };
   if (question.answer === answer) return { refused: 'said already' };
+  if (saidForGood(pair, role, at)) return { refused: 'said for good' };
   const { suspectAt: _suspectAt, ...asked } = question;
   const accepted = role === 'junior' && answer === 'yes' ? pairStates.next(pair.state, 'accept') : undefined;
   const to = withQuestion(pair, role, { ...asked, answer, answeredAt: at });

@@ -21,6 +21,8 @@ export const Pair = z.object({
   total: z.number(),
   /** What both were asked and said; gone once the pair has come to nothing. */
   consent: z.optional(Consent),
+  /** Until when the senior's page thanks for a yes, of a pair that a rule stopped before it formed. */
+  yesUntil: z.optional(Instant),
   formedAt: z.optional(Instant),
   /** The rules that HR's facts broke last, and how often that has happened; stays when it goes on. */
   blocked: z.optional(z.object({ rules: z.array(z.string()), at: Instant, times: z.int() })),

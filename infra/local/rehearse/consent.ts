@@ -26,6 +26,8 @@ export function answersAboutPairs({ character: { consents }, hands, memory, did 
     if (memory.consented.has(question) || (consents === 'when reminded' && !reminded)) return;
     const opened = await hands.open((consents === 'no' ? no : yes).href);
     if (opened.status >= 400) return did('comes too late for a pair', { ...opened, status: 200 });
+    // A senior whose yes came through although the page that says so got lost.
+    if (opened.forms.length === 0) return void memory.consented.add(question);
     const saved = await hands.submit(opened.form());
     did(consents === 'no' ? 'says no to a pair' : 'says yes to a pair', saved);
     if (saved.status < 400) memory.consented.add(question);

@@ -56,6 +56,7 @@ describe('the answers of two', () => {
     [['junior yes', 'junior no', 'senior yes'], 'accepted-by-junior', true, false],
     [['junior yes', 'senior yes', 'junior no'], 'accepted-by-junior', true, false],
     [['junior yes', 'junior no', 'senior yes', 'junior yes'], 'accepted-by-junior', true, true],
+    [['junior yes', 'senior yes', 'senior no'], 'accepted-by-junior', true, true],
     [['senior yes'], 'proposed', false, false],
   ] as const)('%j', (answers, state, seniorIsAsked, agreed) => {
     const pair = after(...answers);

@@ -180,6 +180,14 @@ describe('a blocked pair', () => {
     expect(await lettersOf(memory)).toHaveLength(expected.length);
   });
 
+  it('before it formed keeps of what was said only how long the senior’s yes is thanked for', async () => {
+    const state = { state: 'blocked' as const, blocked: rules, formedAt: undefined };
+    const memory = changed(keyOfSenior, { pair: { ...state, consent: { junior: no, senior: yes } } });
+    await blocked(memory);
+    expect(await pairOf(memory)).toMatchObject({ yesUntil: question.closesAt });
+    expect(await pairOf(memory)).not.toHaveProperty('consent');
+  });
+
   it('is left alone by a block that is over', async () => {
     const memory = changed(keyOfSenior, { pair: { state: 'blocked', blocked: { ...rules, times: 2 } } });
     expect(await blocked(memory, 1)).toMatchObject({ outcome: 'overtaken' });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Block } from '../block.ts';
-import { nothingCountsYet } from '../phrases.ts';
+import { nothingCountsYet, paragraph } from '../phrases.ts';
 import { Line, Link, LocalDateTime, Person, Role } from '../variables.ts';
 import type { Speaker } from '../voice.ts';
 
@@ -144,7 +144,7 @@ export function juniorQuestion(variables: Variables, speaker: Speaker): Block[] 
 
 export function seniorQuestion(variables: Variables, speaker: Speaker): Block[] {
   const partner = speaker.named(variables.partner);
-  return ask(
+  const question = ask(
     speaker.say({
       du: `Möchtest du von ${partner} lernen?`,
       sie: `Möchten Sie von ${partner} lernen?`,
@@ -152,6 +152,17 @@ export function seniorQuestion(variables: Variables, speaker: Speaker): Block[] 
     }),
     variables,
     speaker,
+  );
+  return [...question, yesIsFinal(speaker)];
+}
+
+function yesIsFinal({ say }: Speaker): Block {
+  return paragraph(
+    say({
+      du: 'Ein Ja gilt: Für diese Frage kannst du es nicht mehr zurücknehmen, ein Nein dagegen noch ändern. Ein Paar kannst du später jederzeit verlassen, ohne einen Grund zu nennen.',
+      sie: 'Ein Ja gilt: Für diese Frage können Sie es nicht mehr zurücknehmen, ein Nein dagegen noch ändern. Ein Paar können Sie später jederzeit verlassen, ohne einen Grund zu nennen.',
+      en: 'A yes is binding: for this question you cannot take it back, whereas you can still change a no. You can leave a pair at any time later, without giving a reason.',
+    }),
   );
 }
 
