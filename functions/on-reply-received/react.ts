@@ -56,7 +56,19 @@ export async function react({ key }: z.infer<typeof ReplyReceived>, needs: Needs
   const clear = cohort.replyByMail && meaning !== 'unclear' && possible(meaning, { today, formed });
   const outcome = clear ? await save(checkIn, meaning, at, table, trigger) : 'unclear';
   if (outcome === 'unclear' || outcome === 'closed') await askAgain(checkIn, at, zone, table, trigger);
+  else await thank(checkIn, at, table, trigger);
   return done(outcome, { checkInId });
+}
+
+/** What has been noted, for each reply that said something: a program may have misunderstood it. */
+async function thank({ cohortId, personId, checkInId }: CheckIn, at: Instant, table: Table, trigger: Trigger) {
+  await planLetter(table, trigger.command('plan letter about what was noted'), {
+    scope: cohortId,
+    kind: 'thanks',
+    to: { personId },
+    subject: { checkInId },
+    sequence: Math.floor(Date.parse(at) / 1000),
+  });
 }
 
 /** One letter a day, however much comes in, with the links of this check-in or the word that it has closed. */

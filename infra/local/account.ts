@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Buses, type PutEntry, type PutResult } from './bus/bus.ts';
 import { busName } from './bus/rules.ts';
-import { seededRandom } from './clock/random.ts';
 import { ringer } from './clock/ring.ts';
 import { startWatch, type Watch } from './clock/watch.ts';
 import type { Bookmark } from './control/bookmark.ts';
@@ -9,6 +7,7 @@ import { startDynamoDb } from './dynamodb/dynamodb.ts';
 import { permissions as startPermissions } from './http/permissions.ts';
 import { tablesOf } from './http/tables.ts';
 import { authorizer } from './iam/authorize.ts';
+import { idsOf } from './ids.ts';
 import { startInbound } from './inbound/inbound.ts';
 import { asyncInvoke } from './lambda/async-invoke.ts';
 import { catalogueOf } from './lambda/catalogue.ts';
@@ -21,14 +20,18 @@ import { bucketsOf } from './s3/buckets.ts';
 import { schedulesOf } from './scheduler/schedules.ts';
 import { sesEvents } from './ses/events.ts';
 import { identitiesOf } from './ses/identities.ts';
-import { startSes } from './ses/ses.ts';
+import { type AcceptedMessage, startSes } from './ses/ses.ts';
 import { queuesOf } from './sqs/queues.ts';
 import type { Assembly } from './template/load.ts';
 
 export type Account = ReturnType<typeof openAccount>;
 
 /** The services of one AWS account, with the resources of the template, delivering to each other. */
-export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }: { onMail(raw: string): void }) {
+export function openAccount(
+  assembly: Assembly,
+  machinery: Machinery,
+  { onMail }: { onMail(message: AcceptedMessage): void },
+) {
   const { clock, conductor, faults, problems, runner, trace } = machinery;
   const { region, accountId } = assembly;
   const { now } = clock;
@@ -102,7 +105,7 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     now,
     account: () => faults.now.account,
     onAccepted(message, outgoing) {
-      onMail(message.raw);
+      onMail(message);
       for (const event of eventsOf(message, outgoing)) {
         trace.event({ bus: 'default', detailType: event.detailType, id: message.messageId, detail: {} });
         const send = faults.now.ses.early ? deliverEarly : deliver;
@@ -111,15 +114,12 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     },
   });
 
-  const receive = startInbound(assembly, {
+  const inbound = startInbound(assembly, {
     permissions,
     buckets: () => buckets,
     now,
     newId,
-    emit(event) {
-      trace.event({ bus: 'default', detailType: event.detailType, id: newId(), detail: {} });
-      deliver(buses.emit(event, now()));
-    },
+    emit: (event) => deliver(buses.emit(event, now())),
   });
 
   const mayRead = (actions: string[]) => (fn: FunctionResource, resource: string) =>
@@ -191,7 +191,7 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
     dynamoDb,
     tables,
     ses,
-    receive,
+    inbound,
     streams,
     polled,
     put,
@@ -228,22 +228,6 @@ export function openAccount(assembly: Assembly, machinery: Machinery, { onMail }
       for (const stream of streams) stream.clear();
     },
   };
-}
-
-/** Ids of events and messages: random on a live stage, of the seed on one with a seed. */
-function idsOf({ seed }: Machinery) {
-  let random = seededRandom('');
-  const restart = () => {
-    random = seededRandom(`${seed()}/ids`);
-  };
-  restart();
-  const next = () => {
-    if (seed() === undefined) return randomUUID();
-    const bytes = Buffer.alloc(16);
-    random.fill(bytes);
-    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  };
-  return { next, restart };
 }
 
 /** A stage without an identity of its own sends from one that the company has verified: that of its sender's domain. */

@@ -17,6 +17,7 @@ import type { UsedPermission } from './http/permissions.ts';
 import { servicesOf } from './http/services.ts';
 import { startSite } from './http/site.ts';
 import type { Incoming, Received } from './inbound/inbound.ts';
+import { withReplyLink } from './inbound/reply.ts';
 import { customResources } from './lambda/custom-resources.ts';
 import { type LogLine, startMachinery } from './machinery.ts';
 import { openInbox, refuseTakenPort } from './ses/inbox.ts';
@@ -130,7 +131,9 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     queueUrl: (name) => `${endpoint.url}/${accountId}/${name}`,
     apiEndpoint: () => origin,
   });
-  const account = openAccount(assembly, machinery, { onMail: (raw) => inbox?.take(raw) });
+  const account = openAccount(assembly, machinery, {
+    onMail: (message) => inbox?.take(withReplyLink(message, origin, account.inbound.takes)),
+  });
   services = servicesOf(account, machinery);
 
   const recurring = startRecurring(recurrencesOf(account, machinery, probes), mode === 'real-time');
@@ -173,7 +176,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     advanceBy: (milliseconds) => travel.advanceTo(clock.now() + milliseconds),
     next: () => iso(travel.next()),
     mail: account.ses.accepted,
-    receive: account.receive,
+    receive: account.inbound.receive,
     setQuota: account.ses.setQuota,
     trace: (since = 0) => trace.since(since),
     logs: machinery.logs,

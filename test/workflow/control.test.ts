@@ -55,6 +55,25 @@ it('tells of events and function runs in order, from a place on', async () => {
   expect(rest).toEqual(all.slice(-1));
 });
 
+it('takes a raw reply, whose To decides where it goes', async () => {
+  const post = (to: string, query = '') =>
+    fetch(at(`/_stage/reply${query}`), { method: 'POST', body: `From: a@b.example\r\nTo: ${to}\r\n\r\nja` });
+  expect((await post('somebody@elsewhere.example')).status).toBe(404);
+  const taken = await post('reply+x@reply.mentoring.example', '?spam=FAIL');
+  expect(taken.status).toBe(202);
+  expect(Object(await taken.json())).toMatchObject({ accepted: true, messageId: expect.any(String) });
+  const { body } = await json('/_stage/logs');
+  expect(body.at(-1).line).toContain('"why":"spam"');
+});
+
+it('shows a letter with a place to write a reply', async () => {
+  const { body } = await json('/_stage/mail');
+  const form = await fetch(at(`/_stage/reply?letter=${body[0].messageId}`));
+  expect(form.status).toBe(200);
+  expect(await form.text()).toMatch(/<textarea[^>]+name="words"/);
+  expect((await fetch(at('/_stage/reply?letter=none'))).status).toBe(404);
+});
+
 it('moves the clock to a time or to the next moment, and never back', async () => {
   const to = '2026-01-13T09:00:00.000Z';
   expect((await json('/_stage/clock', { to })).body).toMatchObject({ now: to, pending: [] });

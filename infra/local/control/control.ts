@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { PageRequest } from '../http/gateway-event.ts';
+import type { Verdict } from '../inbound/inbound.ts';
+import { replyPage, replyTo, sentPage } from '../inbound/reply.ts';
 import type { Stage } from '../stage.ts';
 import { homePage } from './home.ts';
 
@@ -89,7 +91,7 @@ export function controlOf(stage: Stage, needs: ControlNeeds): (request: PageRequ
       case 'GET /_stage/home':
         return homePage(state(), needs.links);
       case 'POST /_stage/clock': {
-        const form = headers.get('content-type')?.includes('form') ?? false;
+        const form = isForm(headers);
         const order = Move.safeParse(form ? Object.fromEntries(new URLSearchParams(body.toString())) : parsed(body));
         if (!order.success) return json({ message: 'Say {"advance":"next"} or {"to":"<ISO time>"}' }, 400);
         if ('to' in order.data && Date.parse(order.data.to) < stage.now())
@@ -103,6 +105,12 @@ export function controlOf(stage: Stage, needs: ControlNeeds): (request: PageRequ
         return json(stage.mail().map(({ raw: _, ...message }) => message));
       case 'GET /_stage/logs':
         return json(stage.logs().slice(-1000));
+      case 'GET /_stage/reply': {
+        const letter = letterOf(searchParams.get('letter'));
+        return letter ? replyPage(letter) : json({ message: 'No such letter' }, 404);
+      }
+      case 'POST /_stage/reply':
+        return isForm(headers) ? replyByForm(new URLSearchParams(body.toString())) : replyByMail(body, searchParams);
       case 'POST /_stage/faults': {
         const order = FaultOrder.safeParse(parsed(body));
         if (!order.success) return json({ message: z.prettifyError(order.error) }, 400);
@@ -113,6 +121,26 @@ export function controlOf(stage: Stage, needs: ControlNeeds): (request: PageRequ
         return json({ message: `The stage has no ${method} ${pathname}` }, 404);
     }
   };
+
+  function letterOf(messageId: string | null) {
+    return stage.mail().find((one) => one.messageId === messageId);
+  }
+
+  /** A raw message; its To decides where it goes, the query what SES finds in it. */
+  async function replyByMail(raw: Buffer, query: URLSearchParams) {
+    const verdict = (name: string): Verdict => (query.get(name) === 'FAIL' ? 'FAIL' : 'PASS');
+    const received = stage.receive({ raw, spam: verdict('spam'), virus: verdict('virus') });
+    await stage.settle();
+    return json(received, received.accepted ? 202 : 404);
+  }
+
+  async function replyByForm(form: URLSearchParams) {
+    const letter = letterOf(form.get('letter'));
+    if (!letter) return json({ message: 'No such letter' }, 404);
+    const raw = Buffer.from(await replyTo(letter, form.get('words') ?? '', stage.now()));
+    const answered = await replyByMail(raw, new URLSearchParams());
+    return answered.status === 202 ? sentPage() : answered;
+  }
 
   function inject(order: z.infer<typeof FaultOrder>) {
     // Absent and undefined are the same in JSON, not in the types.
@@ -128,6 +156,8 @@ export function controlOf(stage: Stage, needs: ControlNeeds): (request: PageRequ
     else stage.faults.recipient(order.recipient.address, order.recipient.answer);
   }
 }
+
+const isForm = (headers: Headers) => headers.get('content-type')?.includes('form') ?? false;
 
 const json = (value: unknown, status = 200) =>
   new Response(JSON.stringify(value, undefined, 2), { status, headers: { 'content-type': 'application/json' } });

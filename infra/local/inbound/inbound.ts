@@ -51,7 +51,9 @@ export function startInbound(assembly: Assembly, { permissions, buckets, now, ne
     .filter(({ type }) => type === 'AWS::SES::ReceiptRule')
     .map(({ properties }) => ReceiptRule.parse(properties));
 
-  return function receive({ raw, spam = 'PASS', virus = 'PASS', returnPath }: Incoming): Received {
+  return { receive, takes: (address: string) => ruleFor(address) !== undefined };
+
+  function receive({ raw, spam = 'PASS', virus = 'PASS', returnPath }: Incoming): Received {
     const message = Buffer.from(raw);
     if (message.length > mostBytes) return { accepted: false, why: '552 5.3.4 Message too long' };
     const headers = headersOf(message.toString('latin1'));
@@ -82,7 +84,7 @@ export function startInbound(assembly: Assembly, { permissions, buckets, now, ne
     }
     emit(buckets().put(bucket, messageId, stamped, now()));
     return { accepted: true, messageId };
-  };
+  }
 
   function ruleFor(address: string) {
     const [local, domain] = address.toLowerCase().split('@');

@@ -84,6 +84,16 @@ describe('what is parked', () => {
     expect(JSON.stringify(failure)).not.toContain('ada@');
   });
 
+  it('keeps of an event of S3 only which message came in', () => {
+    const detail = { bucket: { name: 'raw' }, object: { key: 'm-1', size: 7 }, requester: '000000000000' };
+    const attributes = {
+      TARGET_ARN: 'arn:aws:lambda:eu-central-1:1:function:on-reply-received',
+      ERROR_CODE: 'THROTTLED',
+    };
+    const failure = failureOf({ body: JSON.stringify({ source: 'aws.s3', detail }), attributes }, 'send-letters');
+    expect(failure).toMatchObject({ function: 'on-reply-received', payload: '{"key":"m-1"}' });
+  });
+
   it('is tried although a message of the queue cannot be kept', async () => {
     const message = (receipt: string, body: string) => ({ body, receipt, sourceQueue: undefined, attributes: {} });
     const { lambda, needs, waits, removed } = stage([message('r-1', '"poison"'), message('r-2', '"other"')]);

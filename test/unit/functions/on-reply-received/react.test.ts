@@ -77,7 +77,8 @@ describe('a reply by mail', () => {
     expect(await says('nein')).toMatchObject({ outcome: 'known' });
     await says('ja, am 1. für eine Stunde', after(noon, 60));
     expect(await checkInOf(memory)).toMatchObject({ answers: { P1: 'yes' } });
-    expect(memory.commits()).toBe(commits + 2);
+    // The second answer, its meeting, and the letter that says what was noted.
+    expect(memory.commits()).toBe(commits + 3);
   });
 
   it('that is unclear brings one letter a day, whatever comes', async () => {
