@@ -17,6 +17,7 @@ export function valuesOf(settings: CohortSettings): Values {
     domains: lines(settings.domains),
     sponsor: settings.sponsor ?? '',
     replyTo: settings.replyTo ?? '',
+    replyByMail: settings.replyByMail ? 'yes' : 'no',
     programme: settings.branding.programme,
     signature: settings.branding.signature,
     colour: settings.branding.colour,
@@ -93,6 +94,8 @@ export function parse(values: Values, base: CohortSettings): Parsed {
     independentContacts: contacts('independent'),
     sponsor: text('sponsor') || undefined,
     replyTo: text('replyTo') || undefined,
+    // A form of before has no such field.
+    replyByMail: values.replyByMail === undefined ? base.replyByMail : text('replyByMail') === 'yes',
     holidays: list('holidays'),
     domains: list('domains').map((domain) => domain.toLowerCase().replace(/^@/, '')),
     branding: {

@@ -124,6 +124,12 @@ function Fields({ values, errors, text }: Typed) {
         <TextField {...field('timeZone')} label={text.timeZone} hint={text.timeZoneHint} required />
         <TextField {...field('sponsor')} label={text.sponsor} />
         <TextField {...field('replyTo')} type="email" label={text.replyTo} hint={text.replyToHint} />
+        <Select
+          {...field('replyByMail')}
+          label={text.replyByMail}
+          hint={text.replyByMailHint}
+          options={Object.entries(text.replyByMailChoices)}
+        />
         <TextArea {...field('holidays')} label={text.holidays} hint={text.holidaysHint} rows={3} />
         <div class="columns three">
           <TextField {...field('enrolmentReminder')} type="number" label={text.enrolmentReminder} required />

@@ -45,6 +45,10 @@ const de = {
   sponsor: 'Schirmherrschaft',
   replyTo: 'Antworten gehen an',
   replyToHint: 'Leer: an die Absenderadresse.',
+  replyByMail: 'Fragen per E-Mail beantworten',
+  replyByMailHint:
+    'Ein Programm liest aus der Antwort nur, ob und wann sich die beiden getroffen haben. Postfächer behalten Kopien; Vertrauliches wird deshalb nur auf der Seite gefragt.',
+  replyByMailChoices: { no: 'Nein, nur auf der Seite', yes: 'Ja, auch mit einer einfachen Antwort' },
   domains: 'Wer sich selbst anmelden darf',
   domainsHint: 'Domains der E-Mail-Adressen, eine pro Zeile. Leer: Das Anmeldeformular ist geschlossen.',
   holidays: 'Tage ohne Treffen',
@@ -134,6 +138,10 @@ const en: typeof de = {
   sponsor: 'Sponsor',
   replyTo: 'Replies go to',
   replyToHint: 'Empty: to the address of the sender.',
+  replyByMail: 'Answer questions by email',
+  replyByMailHint:
+    'A program reads from a reply only whether and when the two have met. Mailboxes keep copies, so confidential questions are asked on the page only.',
+  replyByMailChoices: { no: 'No, on the page only', yes: 'Yes, by a plain reply too' },
   domains: 'Who may enrol by themselves',
   domainsHint: 'Domains of email addresses, one per line. Empty: the enrolment form is closed.',
   holidays: 'Days without meetings',
