@@ -62,9 +62,11 @@ async function followState(participant: Participant, room: Room): Promise<void> 
 }
 
 async function endPairs(participant: Participant, { table, trigger, cohort }: Room): Promise<void> {
-  const mine = await pairsOf(participant, table);
-  for (const pair of mine) {
-    await exitPair(table, trigger.command('end pair'), pair);
+  const ended: Pair[] = [];
+  for (const pair of await pairsOf(participant, table)) {
+    // One that a coordinator or the partner's leaving has ended is over for both, and known to be.
+    if (!(await exitPair(table, trigger.command('end pair'), pair, participant.personId))) continue;
+    ended.push(pair);
     await cancelAll(table, trigger.command('cancel check-in'), pair);
     await planLetter(table, trigger.command('tell the partner'), {
       scope: cohort.cohortId,
@@ -75,7 +77,7 @@ async function endPairs(participant: Participant, { table, trigger, cohort }: Ro
   }
   // Whom we never wrote to (HR's file said that they left) gets no letter about leaving either.
   if (participant.invitedAt === undefined) return;
-  const [pair] = mine;
+  const [pair] = ended;
   await planLetter(table, trigger.command('plan receipt'), {
     scope: cohort.cohortId,
     kind: 'leave-receipt',
@@ -84,12 +86,12 @@ async function endPairs(participant: Participant, { table, trigger, cohort }: Ro
   });
 }
 
-/** Open pairs, and those that an earlier run of this reaction has ended before it came to the letters. */
+/** Pairs that have formed, whatever has become of them: the commit that ends one decides whether this leaving does. */
 async function pairsOf({ cohortId, personId }: Participant, table: Table): Promise<Pair[]> {
   const found: Pair[] = [];
   for await (const pair of table.list(pairs, partitionsOf(cohortId), prefixOf.pair)) {
     const mine = pair.junior === personId || pair.senior === personId;
-    if (mine && pair.formedAt && pair.state !== 'concluded') found.push(pair);
+    if (mine && pair.formedAt) found.push(pair);
   }
   return found.sort((a, b) => a.pairId.localeCompare(b.pairId));
 }

@@ -24,6 +24,8 @@ export const Pair = z.object({
   /** Until when the senior's page thanks for a yes, of a pair that a rule stopped before it formed. */
   yesUntil: z.optional(Instant),
   formedAt: z.optional(Instant),
+  /** Whose leaving has ended it; absent where a coordinator has. */
+  endedBy: z.optional(PersonId),
   /** The rules that HR's facts broke last, and how often that has happened; stays when it goes on. */
   blocked: z.optional(z.object({ rules: z.array(z.string()), at: Instant, times: z.int() })),
   /** Two suggestions for a first meeting. */

@@ -52,6 +52,39 @@ describe('leaving', () => {
     expect(writtenTo(memory)).toHaveLength(1);
   });
 
+  const partnersTold = (memory: MemoryTable) => kindsIn(memory).filter((kind) => kind === 'partner-left');
+  const kindsIn = (memory: MemoryTable) => [...memory.text().matchAll(/"kind":"([a-z-]+)"/g)].map(([, kind]) => kind);
+
+  it.each(['formed', 'active', 'paused', 'blocked'] as const)(
+    'ends a pair that is %s, and tells the partner once',
+    async (state) => {
+      const memory = programme({ junior: { state: 'left', invitedAt: noon }, pair: { state } });
+      await went(left, memory, triggerAt(noon));
+      await went(left, memory, triggerAt(noon));
+      expect(await pairOf(memory)).toMatchObject({ state: 'exited', endedBy: junior });
+      expect(writtenTo(memory)).toHaveLength(2);
+      expect(partnersTold(memory)).toHaveLength(1);
+    },
+  );
+
+  it('tells the partner also where the first attempt ended the pair and no more', async () => {
+    const memory = programme({ junior: { state: 'left', slots: {} }, pair: { state: 'exited', endedBy: junior } });
+    await went(left, memory, triggerAt(noon));
+    expect(partnersTold(memory)).toHaveLength(1);
+  });
+
+  it.each([
+    ['that a coordinator has ended', { state: 'exited' as const }],
+    ['that the partner’s leaving has ended', { state: 'exited' as const, endedBy: senior }],
+    ['that is concluded', { state: 'concluded' as const }],
+  ])('says nothing to the partner of a pair %s long ago', async (_, pair) => {
+    const memory = programme({ junior: { state: 'left', slots: {}, invitedAt: noon }, pair });
+    await went(left, memory, triggerAt(noon));
+    expect(partnersTold(memory)).toEqual([]);
+    expect(writtenTo(memory)).toHaveLength(1);
+    expect(await pairOf(memory)).toMatchObject(pair);
+  });
+
   it('is not written about to somebody whom nobody had written to', async () => {
     const memory = programme({ junior: { state: 'left', slots: {} }, ...without });
     await went(left, memory, triggerAt(noon));
