@@ -8,6 +8,7 @@ import { bothSaidYes } from '../../shared/pair/consent.ts';
 import { type Pair, pairs } from '../../shared/pair/pair.ts';
 import { comeToNothing, isAsking, maySettle, settleRun, toldTheRest } from '../../shared/pair/settle.ts';
 import { pendingPair } from '../../shared/pair/states.ts';
+import { waitingPeople } from '../../shared/pair/waiting.ts';
 import { type Run, runs } from '../../shared/pairing/run.ts';
 import { participants } from '../../shared/participant/participant.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
@@ -97,14 +98,16 @@ async function settlePairs(run: Run, cursor: string | undefined, { table, trigge
   }
 }
 
-/** Whoever is in the pool without any pair, and not being asked about one of another run. */
+/**
+ * Whoever is in the pool without any pair, and in none of another run that is not settled, whatever has become of that
+ * one: a letter now would tell it. They are told with that run.
+ */
 async function tellTheRest(run: Run, cursor: string | undefined, { table, trigger }: Room) {
   const { cohortId } = run;
   const partitions = partitionsOf(cohortId);
-  const provided = new Set<PersonId>();
+  const provided = new Set<PersonId>(await waitingPeople(table, cohortId));
   for await (const pair of table.list(pairs, partitions, prefixOf.pair)) {
-    const mine = pair.runId === run.runId && pair.formedAt !== undefined;
-    if (mine || pendingPair(pair)) provided.add(pair.junior).add(pair.senior);
+    if (pair.runId === run.runId && pair.formedAt !== undefined) provided.add(pair.junior).add(pair.senior);
   }
   const told = await fanOut(
     table,

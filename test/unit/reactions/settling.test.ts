@@ -27,11 +27,29 @@ function afterDeadline(more: Partial<Draft<Run>>, pair: Parameters<typeof sample
   );
   return memory;
 }
+const another = { runId: 'run_ffffffffffff' as Run['runId'], state: 'exited' as const };
+/** Another run of the cohort, which has proposed the pair. */
+const otherRun = ({ has }: MemoryTable, more: Partial<Draft<Run>>) =>
+  has(
+    runs,
+    { cohortId, runId: another.runId },
+    {
+      cohortId,
+      runId: another.runId,
+      state: 'approved',
+      rules: cohort.rules,
+      seed: 1,
+      requestedAt: noon,
+      pages: 1,
+      consentDueAt: noon,
+      ...more,
+    },
+  );
 const told = (memory: MemoryTable) => memory.said().filter(({ detailType }) => detailType === 'letter.due.v1').length;
 
 it('tells whoever is left over once, and nobody who has come to be alone by the time of a replay', async () => {
-  const another = { runId: 'run_ffffffffffff' as Run['runId'], state: 'exited' as const };
   const memory = afterDeadline(settled, another);
+  otherRun(memory, settled);
   await react(due, memory, triggerAt(noon));
   expect(told(memory)).toBe(1);
   expect(await memory.table.get(persons, { personId: junior })).toMatchObject({ leftOutIn: [cohortId] });
@@ -41,6 +59,17 @@ it('tells whoever is left over once, and nobody who has come to be alone by the 
   expect(await react(due, later, triggerAt('2026-05-02T12:00:00.000Z'))).toMatchObject({ outcome: 'settled before' });
   expect(later.commits()).toBe(0);
 });
+
+it.each(['proposed', 'not-formed', 'blocked', 'exited'] as const)(
+  'tells nobody who is in a pair of a run that is not settled, also where it is %s',
+  async (state) => {
+    const memory = afterDeadline(settled, { ...another, state });
+    otherRun(memory, {});
+    await react(due, memory, triggerAt(noon));
+    expect(told(memory)).toBe(0);
+    expect(await memory.table.get(persons, { personId: junior })).toBeUndefined();
+  },
+);
 
 it('remembers for life a pair whose forming ended halfway, and forgets that the two have waited', async () => {
   const memory = afterDeadline({});
