@@ -16,7 +16,7 @@ export const noLinks: Links = { waiting: new Set(), together: [], notTogether: [
 
 /** By person; and the pairs that there are, also those that wait for their answers. */
 export function linksOf(
-  known: readonly Pick<Pair, 'pairId' | 'runId' | 'junior' | 'senior' | 'state'>[],
+  known: readonly Pick<Pair, 'pairId' | 'runId' | 'junior' | 'senior' | 'state' | 'formedAt'>[],
   made: readonly Pick<Run, 'runId' | 'consentDueAt' | 'settledAt'>[],
 ): { readonly links: ReadonlyMap<PersonId, Links>; readonly together: NonNullable<PairingInput['together']> } {
   const unsettled = new Set(
@@ -40,7 +40,8 @@ export function linksOf(
     ] as const) {
       const link = of(one);
       if (waits) link.waiting.add(pairId);
-      if (pair.state === 'not-formed' && !waits) link.notTogether.push(other);
+      // A rule may have stopped it, or one of the two have gone, before it formed: that is no pair that was.
+      if (pair.formedAt === undefined && !waits) link.notTogether.push(other);
       else link.together.push(other);
     }
   }

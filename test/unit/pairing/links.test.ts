@@ -6,10 +6,11 @@ import { personId } from './candidates.ts';
 
 const [j, s] = [personId('j'), personId('s')];
 const [runId, pairId] = ['run_00000001' as RunId, 'pair_00000001' as PairId];
+const formedAt = '2026-02-10T09:00:00.000Z';
 const asked = { runId, consentDueAt: '2026-02-20T09:00:00.000Z', settledAt: undefined };
 const settled = { ...asked, settledAt: '2026-02-20T09:00:00.000Z' };
-const of = (state: PairState, run: typeof asked | typeof settled = asked) => {
-  const { links, together } = linksOf([{ pairId, runId, junior: j, senior: s, state }], [run]);
+const of = (state: PairState, run: typeof asked | typeof settled = asked, formedAt?: string) => {
+  const { links, together } = linksOf([{ pairId, runId, junior: j, senior: s, state, formedAt }], [run]);
   return { ofJunior: links.get(j), ofSenior: links.get(s), together };
 };
 
@@ -27,16 +28,20 @@ describe('until a run is settled', () => {
 });
 
 describe('once a run is settled', () => {
-  it('a pair that came to nothing is not available together, for both', () => {
-    expect(of('not-formed', settled)).toEqual({
-      ofJunior: { waiting: new Set(), together: [], notTogether: [s] },
-      ofSenior: { waiting: new Set(), together: [], notTogether: [j] },
-      together: [],
-    });
-  });
+  it.each(['not-formed', 'blocked', 'exited'] as const)(
+    'a pair that never formed is not available together, for both: %s',
+    (state) => {
+      expect(of(state, settled)).toEqual({
+        ofJunior: { waiting: new Set(), together: [], notTogether: [s] },
+        ofSenior: { waiting: new Set(), together: [], notTogether: [j] },
+        together: [],
+      });
+    },
+  );
 
   it('a pair that formed was a pair before, also after it has ended', () => {
-    expect(of('formed', settled)).toMatchObject({ ofJunior: { together: [s] }, together: [[j, s]] });
-    expect(of('concluded', settled)).toMatchObject({ ofJunior: { together: [s] }, together: [] });
+    expect(of('formed', settled, formedAt)).toMatchObject({ ofJunior: { together: [s] }, together: [[j, s]] });
+    for (const state of ['concluded', 'blocked', 'exited'] as const)
+      expect(of(state, settled, formedAt)).toMatchObject({ ofJunior: { together: [s] }, together: [] });
   });
 });
