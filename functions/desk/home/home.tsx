@@ -5,11 +5,12 @@ import { deskReply } from '../../../shared/desk/frame.tsx';
 import { Table } from '../../../shared/desk/table.tsx';
 import { words } from '../../../shared/desk/words.ts';
 import { stageMail } from '../../../shared/letter/stage-mail.ts';
-import { aboutHelp, type Parked, parkedItems } from '../../../shared/parked/parked.ts';
+import type { Parked } from '../../../shared/parked/parked.ts';
 import { prefixOf } from '../../../shared/table/keys.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import { MailNote } from '../mail-note.tsx';
 import type { MemberVisit } from '../visit.ts';
+import { openParked } from './parked.ts';
 import { StageSwitch } from './stage-switch.tsx';
 
 const texts = {
@@ -73,15 +74,12 @@ const texts = {
 /** GET /desk */
 export async function home(visit: MemberVisit): Promise<Reply> {
   const { needs, language } = visit;
-  const [all, parked, mail] = await Promise.all([
+  const [all, open, mail] = await Promise.all([
     Array.fromAsync(needs.table.list(cohorts, ['cohorts'], prefixOf.cohort)),
-    Array.fromAsync(needs.table.list(parkedItems, ['parked'], prefixOf.parked)),
+    openParked(needs.table),
     needs.table.get(stageMail, {}),
   ]);
   const text = texts[language];
-  const open = parked.filter(
-    (each) => (each.state === 'waiting' || each.state === 'for-a-person') && !aboutHelp(each) && !aboutConsent(each),
-  );
   return deskReply(visit, {
     title: text.title,
     children: (
@@ -104,10 +102,6 @@ export async function home(visit: MemberVisit): Promise<Reply> {
     ),
   });
 }
-
-/** That something of a pair failed would tell that it has come so far: the alarm tells ops, and the desk nobody. */
-const aboutConsent = ({ function: name, payload }: Parked): boolean =>
-  /on-pair-(proposed|accepted|formed)$/.test(name) || payload.includes('consent-');
 
 const newestFirst = (list: Cohort[]) => list.sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 

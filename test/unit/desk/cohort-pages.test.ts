@@ -2,12 +2,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { UploadId } from '../../../events/ids.ts';
 import { valuesOf } from '../../../functions/desk/settings/fields.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
+import { letters } from '../../../shared/letter/letter.ts';
+import { draftOf } from '../../../shared/letter/plan.ts';
+import { pairs } from '../../../shared/pair/pair.ts';
+import { runs } from '../../../shared/pairing/run.ts';
 import { parkedItems } from '../../../shared/parked/parked.ts';
 import { uploads } from '../../../shared/submission/upload.ts';
 import { readUpload, readUploadPage } from '../../../shared/submission/upload-pages.ts';
 import { outboxPartitions } from '../../../shared/table/keys.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
-import { cohortId, settings } from './sample.ts';
+import { noon, pair } from '../../support/programme.ts';
+import { cohort, cohortId, settings } from './sample.ts';
 
 let desk: Desk;
 let browser: Awaited<ReturnType<Desk['signedIn']>>;
@@ -180,6 +185,32 @@ describe('what is parked', () => {
     const { body } = await browser.get('/desk');
     expect(body).toContain('evt_3');
     expect(body).not.toMatch(/evt_[12]/);
+  });
+
+  it('tells nobody that something failed about a pair before its run is settled', async () => {
+    const kept = pair({ cohortId });
+    const { runId } = kept;
+    const letter = draftOf(
+      { scope: cohortId, kind: 'introduction', to: { personId: kept.junior }, subject: { pairId: kept.pairId } },
+      noon,
+    ).letter;
+    const asking = { cohortId, runId, state: 'approved' as const, rules: cohort.rules, seed: 1 };
+    const run = { ...asking, requestedAt: noon, pages: 1, consentDueAt: noon };
+    const command = { name: 'test', by: 'test', at: noon, why: '', correlationId: 'test' };
+    await desk.table.change(runs, run, command, () => ({ to: run }));
+    await desk.table.change(pairs, kept, command, () => ({ to: kept }));
+    await desk.table.change(letters, letter, command, () => ({ to: letter }));
+    const detail = (about: object) => JSON.stringify({ detail: { cohortId, ...about } });
+    await park('on-session-logged', 'evt_11', detail({ pairId: kept.pairId }));
+    await park('on-moment-due', 'evt_12', detail({ checkInId: `${kept.pairId}.junior.month-01` }));
+    const queued = JSON.stringify({ detail: { scope: cohortId, letterId: letter.letterId } });
+    await park('send-letters', 'evt_13', JSON.stringify({ Records: [{ body: queued }] }));
+    await park('on-session-logged', 'evt_14', JSON.stringify({ detail: { pairId: kept.pairId } }));
+    await park('on-round-requested', 'evt_15', detail({ roundId: 'rnd_00000000' }));
+    const shown = async () => [...new Set((await browser.get('/desk')).body.match(/evt_1[1-5]/g))].sort();
+    expect(await shown()).toEqual(['evt_15']);
+    await desk.table.change(runs, run, command, () => ({ to: { ...run, settledAt: noon } }));
+    expect(await shown()).toEqual(['evt_11', 'evt_12', 'evt_13', 'evt_15']);
   });
 });
 
