@@ -3,6 +3,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { builtin } from './builtin.ts';
 import { functionFolders, root } from './functions.ts';
 import { slimMail } from './slim-mail.ts';
+import { slimReplies } from './slim-replies.ts';
 import { slimSdk } from './slim-sdk.ts';
 
 /**
@@ -24,7 +25,7 @@ export const bundling = {
   jsxImportSource: 'preact',
   loader: { '.css': 'text', '.svg': 'text' },
   alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'credentials.ts') },
-  plugins: [builtin, slimMail, slimSdk],
+  plugins: [builtin, slimMail, slimReplies, slimSdk],
   logLevel: 'error',
 } satisfies BuildOptions;
 
