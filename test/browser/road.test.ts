@@ -73,6 +73,26 @@ describe.skipIf(noBrowser)('the road, in a real browser', () => {
     await welcomesEverybody(desk);
   });
 
+  it('shows every letter as it will arrive, and sends one to HR for a look', async () => {
+    await desk.goto(`${room.origin}${home}/launch`);
+    await desk.getByRole('link', { name: /^To .*junior/i }).click();
+    await desk.frameLocator('iframe.screen').getByText('Will you take part?').waitFor();
+    await welcomesEverybody(desk);
+    await press(desk, 'Send this one to me');
+    expect(await desk.getByRole('status').textContent()).toContain(`on its way to ${hr}`);
+    // Letters go out at the pace of SES.
+    await room.stage.advanceBy(minute);
+    const letter = await room.letter(hr, /\/confirm\//);
+    expect(letter.subject).toMatch(/^Sample for .*: /);
+    const page = await room.visitor();
+    await page.goto(letter.link(/\/confirm\//));
+    await press(page, 'Save');
+    await page
+      .getByText(/preview/i)
+      .first()
+      .waitFor();
+  });
+
   it('launches when the name is typed, and not before', async () => {
     await desk.goto(`${room.origin}${home}/launch`);
     await welcomesEverybody(desk);
