@@ -64,8 +64,12 @@ async function settleLine(
 
 /** Before the participant: whoever does this again after a crash finds the person free already. */
 async function writeAgain(table: Table, personId: PersonId, command: Command): Promise<void> {
-  await table.change(persons, { personId }, command, (person): Step<Person> =>
-    person?.mail === 'bounced' ? { to: { ...unnumbered(person), mail: 'ok' } } : { refused: 'may be written to' },
+  await table.change(
+    persons,
+    { personId },
+    command,
+    (person): Step<Person> =>
+      person?.mail === 'bounced' ? { to: { ...unnumbered(person), mail: 'ok' } } : { refused: 'may be written to' },
   );
 }
 

@@ -1,10 +1,14 @@
+import { replyTo } from '../inbound/reply.ts';
 import type { Stage } from '../stage.ts';
 import { type Browser, startBrowser } from './browser.ts';
 import { startDiary } from './diary.ts';
 import { type Letter, readMail } from './mail.ts';
 
 /** What people can do with a stage: open pages, get mail, let time pass. */
-export type StageOfPeople = Pick<Stage, 'fetch' | 'now' | 'settle' | 'advance' | 'advanceTo' | 'next' | 'mail'>;
+export type StageOfPeople = Pick<
+  Stage,
+  'fetch' | 'now' | 'settle' | 'advance' | 'advanceTo' | 'next' | 'mail' | 'receive'
+>;
 
 /** Somebody with a mailbox. What they do with a letter takes its time in `town.pause`. */
 export interface Resident {
@@ -20,6 +24,8 @@ export interface Town {
   pause(seconds: number): Promise<void>;
   browser(language?: 'de' | 'en'): Browser;
   moveIn(resident: Resident): void;
+  /** Presses “Reply” in a mail program. */
+  reply(letter: Letter, words: string): Promise<void>;
   /** Begins something that nobody's letter has caused. */
   begin(what: () => Promise<void>, at?: number): void;
   /** Every letter so far, to one address or to all. */
@@ -51,6 +57,10 @@ export function openTown(stage: StageOfPeople): Town {
     pause: (seconds) => diary.until(Math.ceil(stage.now() + seconds * 1000)),
     browser: (language = 'en') => startBrowser({ fetch: stage.fetch, now: stage.now, language }),
     moveIn: (resident) => void residents.set(resident.address.toLowerCase(), resident),
+    async reply({ messageId }, words) {
+      const mail = stage.mail().find((one) => one.messageId === messageId);
+      if (mail) stage.receive({ raw: await replyTo(mail, words, stage.now()) });
+    },
     begin: (what, at = stage.now()) => diary.begin(at, what),
     letters: (address) => (address === undefined ? letters : letters.filter(({ to }) => to === address)),
     async live(done, onProgress) {
