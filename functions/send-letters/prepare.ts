@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+// By its own name: `z.core` would bring the whole of zod, with its error texts in fifty languages.
+import { $ZodError } from 'zod/v4/core';
 import type { Instant } from '../../events/define.ts';
 import { LetterDue } from '../../events/letter-due.ts';
 import { budgetOf, budgets, draftOfBudget, holderOf } from '../../shared/letter/budget.ts';
@@ -98,4 +100,4 @@ export const isPoison = (error: unknown): boolean =>
   error instanceof MalformedEvent ||
   error instanceof Unwritable ||
   error instanceof HeaderRefused ||
-  error instanceof z.core.$ZodError;
+  error instanceof $ZodError;
