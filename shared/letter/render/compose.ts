@@ -15,8 +15,8 @@ export interface Composed {
 }
 
 /**
- * Writes one letter and draws it twice; `others` are letters to the same reader that go in the same envelope. Throws a `ZodError` for a variable or frame that no letter may carry (a name
- * with a line break, a link that is not https).
+ * Writes one letter and draws it twice; `others` are letters to the same reader that go in the same envelope. Throws a
+ * `ZodError` for a variable or frame that no letter may carry (a name with a line break, a link that is not https).
  */
 export function compose<Kind extends WrittenKind>(
   kind: Kind,
