@@ -97,6 +97,15 @@ describe('the letters before a launch', () => {
     for (const kind of kinds) expect((await browser.get(`${gallery}/shown?kind=${kind}`)).status).toBe(200);
   });
 
+  it('include those that answer a reply, where replies by mail are read', async () => {
+    await browser.post(`${home}/settings`, { ...valuesOf(settings), replyByMail: 'yes' });
+    await enrolled({ name: 'Ann Berg', role: 'junior', language: 'en' });
+    const thanks = await letterPage('kind=thanks');
+    expect(thanks).toContain('You have met Alex.');
+    expect(thanks).toContain('60 minutes');
+    expect(await letterPage('kind=unclear-reply')).toContain('No person has read your reply.');
+  });
+
   it('arrive as they will look, in a frame that may do nothing', async () => {
     await enrolled({ name: 'Ann Berg', role: 'junior', language: 'en' });
     const page = await browser.get(`${gallery}?kind=check-in`);
