@@ -68,6 +68,7 @@ const onRunningClock = (stage: Stage): StageOfPeople => ({
   fetch: stage.fetch,
   now: stage.now,
   mail: stage.mail,
+  receive: stage.receive,
   settle: stage.settle,
   next: () => undefined,
   advance: async () => undefined,

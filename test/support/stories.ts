@@ -31,9 +31,15 @@ export const brief: CohortWish = {
     end: '2026-02-15',
     sessions: '1',
     domains: 'nordwerk.example',
+    replyByMail: 'yes',
   },
   characters: {
     junior1: { asksForHelp: { at: 1, contact: 'independent contact' }, stopsCheckIns: { after: 18 } },
-    senior1: { pauses: { after: 16, days: 1 }, answers: 0, leaves: { after: 20 } },
+    senior1: {
+      pauses: { after: 16, days: 1 },
+      answers: 0,
+      repliesToReminder: 'Nein, noch nicht.',
+      leaves: { after: 20 },
+    },
   },
 };

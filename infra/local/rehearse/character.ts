@@ -10,6 +10,8 @@ export interface Character {
   /** Chance to answer a check-in from its first letter; and if not, from the reminder. */
   readonly answers: number;
   readonly answersReminder: number;
+  /** Answers the reminder by a plain reply with these words, where it says that one may. */
+  readonly repliesToReminder?: string;
   /** Chance to change an answer later the same day. */
   readonly changesMind: number;
   /** Chance to log a session that has taken place. */

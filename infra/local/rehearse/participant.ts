@@ -99,6 +99,8 @@ export function participant(needs: ParticipantNeeds): Participant {
     const again = asked.has(page);
     asked.add(page);
     const number = asked.size;
+    const words = again && character.repliesToReminder;
+    if (words) return reply(letter, words);
     if (memory.answered.has(page) || !chance(again ? character.answersReminder : character.answers)) return;
     const link = memory.logged.size > 0 ? yes : chance(0.5) ? date : no;
     await answer(link.href, number);
@@ -106,6 +108,12 @@ export function participant(needs: ParticipantNeeds): Participant {
       await town.pause(between(1, 5) * hour);
       await answer(date.href, number);
     }
+  }
+
+  async function reply(letter: Letter, words: string): Promise<void> {
+    if (!/reply\+/.test(letter.header('Reply-To') ?? '')) return;
+    await town.reply(letter, words);
+    memory.did.push('replies');
   }
 
   async function answer(link: string, number: number): Promise<void> {
