@@ -37,6 +37,7 @@ const Entry = z.union([
   z.object({ candidate: Candidate }),
   z.object({ link: z.tuple([z.string(), z.string()]) }),
   z.object({ together: z.tuple([PersonId, PersonId]) }),
+  z.object({ kept: z.tuple([PersonId, PersonId]) }),
 ]);
 
 /** `digest`: that of the input itself. */
@@ -58,6 +59,7 @@ export async function writeInput(table: Table, ref: Ref, input: PairingInput, at
     ...input.people.map((candidate) => ({ candidate })),
     ...input.chain.map((link) => ({ link })),
     ...(input.together ?? []).map((together) => ({ together })),
+    ...(input.kept ?? []).map((kept) => ({ kept })),
   ]);
   const expiresAt = Math.floor(Date.parse(at) / 1000) + daysKept * 24 * 3600;
   await table.putPages(
@@ -82,10 +84,12 @@ export async function readInput(
   const head = entries.find((each) => 'week' in each);
   if (!head) return undefined;
   const together = entries.flatMap((each) => ('together' in each ? [each.together] : []));
+  const kept = entries.flatMap((each) => ('kept' in each ? [each.kept] : []));
   return {
     ...head,
     people: entries.flatMap((each) => ('candidate' in each ? [each.candidate] : [])),
     chain: entries.flatMap((each) => ('link' in each ? [each.link] : [])),
     ...(together.length > 0 ? { together } : {}),
+    ...(kept.length > 0 ? { kept } : {}),
   };
 }

@@ -1,6 +1,9 @@
 import { everything, ofKind } from '../../infra/local/rehearse/table.ts';
 import type { Stage } from '../../infra/local/stage.ts';
 
+/** A letter of which there is one a reply is numbered by the second of its answer. */
+const numbered = (sequence: unknown) => (Number(sequence) < 1_000_000 ? sequence : 'then');
+
 /**
  * How a story ended, without what chance decides (ids of cohorts, times to the second): two runs of the same story with
  * the same people must agree in it. One line for each aggregate.
@@ -43,7 +46,7 @@ export async function endState(stage: Stage): Promise<string[]> {
       .map(({ kind, to, subject, sequence, state }) => {
         const { personId, contact } = to as { personId?: string; contact?: string };
         const reader = personId === undefined ? (contact ?? 'member') : people.get(personId);
-        return `${kind} ${sequence} to ${reader} about ${about(subject as object)}: ${state}`;
+        return `${kind} ${numbered(sequence)} to ${reader} about ${about(subject as object)}: ${state}`;
       }),
     ...items
       .filter(({ pk }) => pk.startsWith('help#'))

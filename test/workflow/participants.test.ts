@@ -54,8 +54,7 @@ it('asks nobody of a pair while one of the two pauses, and asks again afterwards
   const letters = cohort.town.letters();
   const receipt = letters.find(({ subject }) => /Pause ist eingetragen/.test(subject))?.at ?? '';
   const back =
-    letters.findLast(({ to, subject }) => to === addressOf('junior1') && /Schön, dass es weitergeht/.test(subject))
-      ?.at ?? '';
+    letters.findLast(({ to, subject }) => to === addressOf('junior1') && /Weiter geht’s/.test(subject))?.at ?? '';
   expect(receipt < back).toBe(true);
   const between = letters.filter(({ at }) => at > receipt && at < back);
   expect(between.filter(({ links }) => links.some(({ href }) => href.includes('/answer/')))).toEqual([]);

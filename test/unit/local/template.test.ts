@@ -153,7 +153,11 @@ it('leaves out what a condition rules out', () => {
 });
 
 it.each([
-  ['a resource type', 'AWS::S3::Bucket', (stack: Stack) => new CfnResource(stack, 'B', { type: 'AWS::S3::Bucket' })],
+  [
+    'a resource type',
+    'AWS::Kinesis::Stream',
+    (stack: Stack) => new CfnResource(stack, 'B', { type: 'AWS::Kinesis::Stream' }),
+  ],
   ['an intrinsic', 'Fn::Base64', (stack: Stack) => queueNamed(stack, Fn.base64('x'))],
   ['a dynamic reference', '{{resolve:ssm:/x}}', (stack: Stack) => queueNamed(stack, '{{resolve:ssm:/x}}')],
   [
