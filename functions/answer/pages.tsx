@@ -1,8 +1,9 @@
 import { type QuestionId, questions } from '../../shared/check-in/questions.ts';
 import type { Speaker } from '../../shared/letter/content/voice.ts';
-import { Choices, Notice, SaveForm, Scale } from '../../shared/web/form.tsx';
+import { closedAs } from '../../shared/web/closed.tsx';
+import { Choices, SaveForm, Scale } from '../../shared/web/form.tsx';
 import { type ParticipantFrame, participantPage } from '../../shared/web/layout.tsx';
-import { OnceMore } from '../../shared/web/once-more.tsx';
+import { type Reason, Unsaved } from '../../shared/web/unsaved.tsx';
 import { type About, type Texts, texts } from './texts.ts';
 
 export interface View {
@@ -19,7 +20,7 @@ export interface FormView extends View {
   readonly answeredBefore: boolean;
   readonly closes: string | undefined;
   readonly rendered: string;
-  readonly notice?: 'once more' | 'missing' | undefined;
+  readonly notice?: Reason | undefined;
 }
 
 export function formPage(view: FormView): string {
@@ -32,12 +33,7 @@ export function formPage(view: FormView): string {
     children: (
       <div class="sheet">
         <h1>{words.heading}</h1>
-        {notice === 'once more' ? <OnceMore say={speaker.say} button={words.save} /> : null}
-        {notice === 'missing' ? (
-          <Notice title={words.missing.title} tone="bad">
-            <p>{words.missing.text}</p>
-          </Notice>
-        ) : null}
+        <Unsaved notice={notice} say={speaker.say} words={words} />
         <p class="lead">{words.lead}</p>
         <SaveForm rendered={view.rendered} save={words.save}>
           <Choices
@@ -156,14 +152,5 @@ export function thanksPage({ frame, speaker, about, met, helpFrom, logLink, chan
 
 export function closedPage({ frame, speaker, about }: View): string {
   const { closed } = texts(speaker, about);
-  return participantPage({
-    ...frame,
-    title: closed.title,
-    children: (
-      <div class="sheet">
-        <h1>{closed.title}</h1>
-        <p>{closed.text}</p>
-      </div>
-    ),
-  });
+  return closedAs(frame, closed);
 }

@@ -2,10 +2,11 @@ import type { Role } from '../../events/ids.ts';
 import { whoReadsWhat } from '../../shared/letter/content/phrases.ts';
 import type { Speaker } from '../../shared/letter/content/voice.ts';
 import type { SelfTold } from '../../shared/participant/participant.ts';
-import { Choices, Notice, SaveForm } from '../../shared/web/form.tsx';
+import { closedAs } from '../../shared/web/closed.tsx';
+import { Choices, SaveForm } from '../../shared/web/form.tsx';
 import { type ParticipantFrame, participantPage } from '../../shared/web/layout.tsx';
-import { OnceMore } from '../../shared/web/once-more.tsx';
 import { SelfFields } from '../../shared/web/self-fields.tsx';
+import { type Reason, Unsaved } from '../../shared/web/unsaved.tsx';
 import { texts } from './texts.ts';
 
 export interface View {
@@ -19,7 +20,7 @@ export interface FormView extends View {
   readonly self: SelfTold;
   readonly topics: readonly string[];
   readonly rendered: string;
-  readonly notice?: 'once more' | 'missing' | undefined;
+  readonly notice?: Reason | undefined;
 }
 
 export function formPage({ frame, speaker, role, chosen, self, topics, rendered, notice }: FormView): string {
@@ -30,12 +31,7 @@ export function formPage({ frame, speaker, role, chosen, self, topics, rendered,
     children: (
       <div class="sheet">
         <h1>{words.title}</h1>
-        {notice === 'once more' ? <OnceMore say={speaker.say} button={words.save} /> : null}
-        {notice === 'missing' ? (
-          <Notice title={words.missing.title} tone="bad">
-            <p>{words.missing.text}</p>
-          </Notice>
-        ) : null}
+        <Unsaved notice={notice} say={speaker.say} words={words} />
         <p class="lead">{words.lead}</p>
         <WhoReadsWhat speaker={speaker} />
         <SaveForm rendered={rendered} save={words.save}>
@@ -121,14 +117,5 @@ export function thanksNoPage({ frame, speaker, role, changeLink }: View & { chan
 
 export function closedPage({ frame, speaker, role }: View): string {
   const { closed } = texts(speaker, role);
-  return participantPage({
-    ...frame,
-    title: closed.title,
-    children: (
-      <div class="sheet">
-        <h1>{closed.title}</h1>
-        <p>{closed.text}</p>
-      </div>
-    ),
-  });
+  return closedAs(frame, closed);
 }

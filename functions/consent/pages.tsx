@@ -1,9 +1,10 @@
 import type { Role } from '../../events/ids.ts';
 import type { Speaker } from '../../shared/letter/content/voice.ts';
 import type { Decision } from '../../shared/pair/consent.ts';
-import { Choices, Notice, SaveForm } from '../../shared/web/form.tsx';
+import { closedAs } from '../../shared/web/closed.tsx';
+import { Choices, SaveForm } from '../../shared/web/form.tsx';
 import { type ParticipantFrame, participantPage } from '../../shared/web/layout.tsx';
-import { OnceMore } from '../../shared/web/once-more.tsx';
+import { type Reason, Unsaved } from '../../shared/web/unsaved.tsx';
 import { type About, texts } from './texts.ts';
 
 export interface View {
@@ -19,7 +20,7 @@ export interface View {
 export interface FormView extends View {
   readonly chosen: Decision | undefined;
   readonly rendered: string;
-  readonly notice?: 'once more' | 'missing' | undefined;
+  readonly notice?: Reason | undefined;
 }
 
 const wordsOf = ({ speaker, role, partner, closesAt, settlesOn }: View) => {
@@ -42,12 +43,7 @@ export function formPage({ chosen, rendered, notice, ...view }: FormView): strin
     children: (
       <div class="sheet">
         <h1>{words.title}</h1>
-        {notice === 'once more' ? <OnceMore say={speaker.say} button={words.save} /> : null}
-        {notice === 'missing' ? (
-          <Notice title={words.missing.title} tone="bad">
-            <p>{words.missing.text}</p>
-          </Notice>
-        ) : null}
+        <Unsaved notice={notice} say={speaker.say} words={words} />
         <p class="lead">{words.lead}</p>
         <div class="note">
           <h2>{words.privacy.title}</h2>
@@ -103,14 +99,5 @@ export function thanksPage({
 /** The same for everybody and whatever has happened, so that it tells nothing. */
 export function closedPage(view: View): string {
   const { closed } = wordsOf(view);
-  return participantPage({
-    ...view.frame,
-    title: closed.title,
-    children: (
-      <div class="sheet">
-        <h1>{closed.title}</h1>
-        <p>{closed.text}</p>
-      </div>
-    ),
-  });
+  return closedAs(view.frame, closed);
 }
