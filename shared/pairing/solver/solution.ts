@@ -41,7 +41,7 @@ export interface Cost {
 export function costAtLeast(solution: Solution, junior: number, senior: number, points: number): Cost {
   const { certificates, floor, scale } = solution;
   const reduced = solution.reduced(junior, senior, points);
-  if (reduced === Number.POSITIVE_INFINITY || isChosen(solution, junior, senior)) return none;
+  if (reduced === Number.POSITIVE_INFINITY || solution.isChosen(junior, senior)) return none;
   let people = 0;
   if (certificates.people) {
     const { juniors, seniors } = certificates.people;
@@ -56,19 +56,6 @@ export function costAtLeast(solution: Solution, junior: number, senior: number, 
   // A person less, or else a pair below the floor for them: at least the second.
   if (persons > 0) return { ...none, worst: 1 };
   return { ...none, total: Math.max(0, Math.floor(reduced / scale.point)) };
-}
-
-/** By halves: the answer is asked for everybody. */
-function isChosen({ pairs }: Solution, junior: number, senior: number): boolean {
-  let [from, to] = [0, pairs.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const [j, s] = pairs[middle] ?? [0, 0];
-    if (j === junior && s === senior) return true;
-    if (j < junior || (j === junior && s < senior)) from = middle + 1;
-    else to = middle;
-  }
-  return false;
 }
 
 const none: Cost = { people: 0, worst: 0, total: 0 };
