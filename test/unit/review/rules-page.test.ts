@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
 import { members } from '../../../shared/member/member.ts';
-import { participants } from '../../../shared/participant/participant.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
-import { junior, participant, senior } from '../../support/programme.ts';
+import { junior, senior } from '../../support/programme.ts';
 import { cohortId, command, cohort as sample } from '../desk/sample.ts';
+import { enrolTwo } from './enrol-two.ts';
 
 let desk: Desk;
 let browser: Awaited<ReturnType<Desk['signedIn']>>;
@@ -15,16 +15,7 @@ beforeEach(async () => {
   browser = await desk.signedIn();
   const { schema: _schema, version: _version, ...cohort } = sample;
   await desk.table.change(cohorts, { cohortId }, command, () => ({ to: cohort }));
-  for (const each of [participant('junior', { slots: {} }), participant('senior', { slots: {} })]) {
-    const hr = {
-      employeeKey: each.personId.slice(4),
-      level: each.role === 'junior' ? 2 : 5,
-      status: 'active',
-    } as const;
-    await desk.table.change(participants, each, command, () => ({
-      to: { ...each, cohortId, hr: { ...hr, managerKey: 'top' } },
-    }));
-  }
+  await enrolTwo(desk.table);
   return () => desk.close();
 });
 

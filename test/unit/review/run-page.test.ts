@@ -11,6 +11,7 @@ import { type Desk, openDesk } from '../../support/desk.ts';
 import { triggerAt } from '../../support/local-table.ts';
 import { junior, participant, senior } from '../../support/programme.ts';
 import { at, cohortId, command, cohort as sample } from '../desk/sample.ts';
+import { enrolTwo } from './enrol-two.ts';
 
 let desk: Desk;
 let browser: Awaited<ReturnType<Desk['signedIn']>>;
@@ -23,16 +24,7 @@ beforeEach(async () => {
   desk = await openDesk(at);
   browser = await desk.signedIn();
   await desk.table.change(cohorts, { cohortId }, command, () => ({ to: { ...unnumbered(sample), launchedAt: at } }));
-  for (const each of [participant('junior', { slots: {} }), participant('senior', { slots: {} })]) {
-    const hr = {
-      employeeKey: each.personId.slice(4),
-      level: each.role === 'junior' ? 2 : 5,
-      status: 'active',
-    } as const;
-    await desk.table.change(participants, each, command, () => ({
-      to: { ...each, cohortId, hr: { ...hr, managerKey: 'top' } },
-    }));
-  }
+  await enrolTwo(desk.table);
   return () => desk.close();
 });
 
