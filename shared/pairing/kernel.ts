@@ -16,7 +16,9 @@ import { topicsTable } from './tables/topics.ts';
 export interface Kernel {
   /** Points of this junior with every senior; −1: this pair can never be chosen. */
   row(junior: number, into: Int32Array): void;
-  /** The same, but points less `wrong` for each broken rule that could give way; `never` or less where none could. */
+  /** The same of a single pair. */
+  points(junior: number, senior: number): number;
+  /** As `row`, but points less `wrong` for each broken rule that could give way; `never` or less where none could. */
   judged(junior: number, into: Int32Array): void;
   readonly mostPoints: number;
   /** For each hard rule, how many of the other side it keeps from each of these people. */
@@ -58,6 +60,14 @@ export function kernelOf(pool: Pool, rules: Rules): Kernel {
   };
   return {
     row: (junior, into) => fill(junior, into, -1),
+    points: (junior, senior) => {
+      const points =
+        (topics.rowOf(junior)[topicsOf[senior] ?? 0] ?? 0) +
+        (hours.rowOf(junior)[hoursOf[senior] ?? 0] ?? 0) +
+        (place.rowOf(junior)[placeOf[senior] ?? 0] ?? 0) +
+        (rank.rowOf(junior)[rankOf[senior] ?? 0] ?? 0);
+      return points < 0 || apart.parts(junior, senior) ? -1 : points;
+    },
     judged: (junior, into) => fill(junior, into, 0),
     mostPoints: Object.values(rules.weights).reduce((sum, weight) => sum + weight, 0),
     counts: (of) => [...apart.counts(), ...[topics, hours, rank].flatMap((table) => countsOf(pool, table, of))],

@@ -39,9 +39,9 @@ export function prepare(raw: PairingInput, rules: Rules, seed: number): Prepared
   }
   if (refused.length > 0) return { digest, pool, refused };
   const kernel = kernelOf(pool, rules);
-  const { row, mostPoints } = kernel;
+  const { row, points, mostPoints } = kernel;
   const [juniors, seniors] = [sideOf(pool.juniors, seed), sideOf(pool.seniors, seed)];
-  const problem = { juniors, seniors, row, mostPoints, pins, kept: keptOf(input, pool) };
+  const problem = { juniors, seniors, row, points, mostPoints, pins, kept: keptOf(input, pool) };
   return { digest, pool, judgement, kernel, problem };
 }
 

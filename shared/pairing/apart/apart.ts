@@ -9,6 +9,8 @@ import { sameManager } from './same-manager.ts';
 export interface Apart {
   /** Writes `value` for each senior whom one of these rules keeps from this junior. */
   mark(junior: number, row: Int32Array, value: number): void;
+  /** Whether one of these rules keeps the two apart. */
+  parts(junior: number, senior: number): boolean;
   counts(): readonly Count[];
 }
 
@@ -20,6 +22,8 @@ export function apartOf(pool: Pool, rules: Rules): Apart {
       line.mark(junior, row, value);
       managers.mark(junior, row, value);
     },
+    parts: (junior, senior) =>
+      managers.parts(junior, senior) || line.parts(junior, senior) || lists.parts(junior, senior),
     counts: () => [...lists.counts(), line.counts(), managers.counts()],
   };
 }

@@ -57,6 +57,11 @@ export function listedPairs(pool: Pool, { blocks }: Rules) {
   };
   return {
     counts,
+    parts(junior: number, other: number): boolean {
+      for (let at = start[junior] ?? 0, end = start[junior + 1] ?? 0; at < end; at++)
+        if (senior[at] === other) return true;
+      return false;
+    },
     mark(junior: number, row: Int32Array, value: number): void {
       for (let at = start[junior] ?? 0, end = start[junior + 1] ?? 0; at < end; at++) row[senior[at] ?? 0] = value;
     },

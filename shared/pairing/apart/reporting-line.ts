@@ -26,7 +26,18 @@ export function reportingLine(pool: Pool) {
     if (first < 0) return;
     for (let next = lowerBound(at, first); (at[next] ?? end) < end; next++) take(below[next]?.senior ?? 0);
   };
+  /** Of each senior: their own number and place in the walk through the house. */
+  const employee = Int32Array.from(seniors, ({ hr }) => chain.numberOf(hr.employeeKey));
+  const bossAt = Int32Array.from(seniors, place);
   return {
+    parts(junior: number, senior: number): boolean {
+      const other = employee[senior] ?? -1;
+      for (let up = other < 0 ? -1 : (boss[junior] ?? -1); up >= 0; up = chain.above[up] ?? -1)
+        if (up === other) return true;
+      const [first = -1, end = -1] = [chain.first[own[junior] ?? -1], chain.end[own[junior] ?? -1]];
+      const under = bossAt[senior] ?? -1;
+      return first >= 0 && under >= first && under < end;
+    },
     mark(junior: number, row: Int32Array, value: number): void {
       eachSenior(junior, (senior) => {
         row[senior] = value;

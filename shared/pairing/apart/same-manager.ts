@@ -5,10 +5,13 @@ import { type Count, emptyCount } from './count.ts';
 export function sameManager(pool: Pool) {
   const { juniors, seniors } = pool;
   const [juniorsOf, seniorsOf] = [byManager(juniors), byManager(seniors)];
+  const numbered = managerNumbers();
+  const [above, aboveOthers] = [numbered(juniors), numbered(seniors)];
   const fill = (into: Int32Array, own: readonly Member[], others: ReturnType<typeof byManager>) => {
     for (const [at, { hr }] of own.entries()) into[at] = others.get(hr.managerKey)?.length ?? 0;
   };
   return {
+    parts: (junior: number, senior: number) => (above[junior] ?? -1) >= 0 && above[junior] === aboveOthers[senior],
     mark(junior: number, row: Int32Array, value: number): void {
       const others = seniorsOf.get(juniors[junior]?.hr.managerKey ?? 'top');
       if (others) for (const senior of others) row[senior] = value;
@@ -31,4 +34,15 @@ function byManager(people: readonly Member[]): ReadonlyMap<string, readonly numb
     else groups.set(hr.managerKey, [index]);
   }
   return groups;
+}
+
+/** The manager of each person as a number, of both sides alike; −1 at the top of the house. */
+function managerNumbers() {
+  const numbers = new Map<string, number>([['top', -1]]);
+  return (people: readonly Member[]): Int32Array =>
+    Int32Array.from(people, ({ hr }) => {
+      const number = numbers.get(hr.managerKey) ?? numbers.size - 1;
+      numbers.set(hr.managerKey, number);
+      return number;
+    });
 }

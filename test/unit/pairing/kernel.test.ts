@@ -24,7 +24,7 @@ function specified({ broken, points, overlap }: ReturnType<typeof judge>, pool: 
 }
 
 describe('a row of the kernel', () => {
-  it('says of every pair what the rules say, and counts what each of them forbids', () => {
+  it('says of every pair what the rules say, alone as in its row, and counts what each of them forbids', () => {
     fc.assert(
       fc.property(populations, ({ input: raw, rules: these }) => {
         const input = canonicalInput(raw);
@@ -42,6 +42,7 @@ describe('a row of the kernel', () => {
           for (const s of pool.seniors.keys()) {
             const { broken, hopeless, value } = specified(judgement, pool, [j, s]);
             expect(row[s]).toBe(broken.length > 0 ? -1 : value);
+            expect(kernel.points(j, s)).toBe(row[s]);
             if (hopeless) expect(judged[s]).toBeLessThan(never / 2);
             else expect([judged[s], broken.join()]).toEqual([value, broken.join()]);
             for (const rule of broken) {
