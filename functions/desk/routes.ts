@@ -27,13 +27,13 @@ const doors: Route<Needs>[] = [
 
 const cohort = '/desk/cohorts/:cohort';
 
-/** What is there for those who are signed in. Whoever may only read may post nothing but the sign-out. */
+/** What is there for those who are signed in. */
 const rooms: Route<Needs>[] = [
-  { method: 'GET', path: '/desk', inside: home },
-  { method: 'POST', path: '/desk/letters-stopped', inside: switchStage },
-  { method: 'POST', path: '/desk/sign-out', inside: endSession, readersToo: true },
-  { method: 'GET', path: '/desk/cohorts/new', inside: showNew },
-  { method: 'POST', path: '/desk/cohorts/new', inside: create },
+  { method: 'GET', path: '/desk', inside: home, right: 'come in' },
+  { method: 'POST', path: '/desk/letters-stopped', inside: switchStage, right: 'stop the letters of all cohorts' },
+  { method: 'POST', path: '/desk/sign-out', inside: endSession, right: 'come in' },
+  { method: 'GET', path: '/desk/cohorts/new', inside: showNew, right: 'create a cohort' },
+  { method: 'POST', path: '/desk/cohorts/new', inside: create, right: 'create a cohort' },
   { method: 'GET', path: cohort, inside: inCohort(overview) },
   { method: 'GET', path: `${cohort}/people`, inside: inCohort(people) },
   { method: 'GET', path: `${cohort}/pairs`, inside: inCohort(pairs) },

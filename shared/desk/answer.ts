@@ -1,3 +1,4 @@
+import { rightOfPath, verdictOn } from '../member/rights.ts';
 import type { Trigger } from '../runtime/on-event.ts';
 import { crossSite, type Reply, type Request } from '../web/http.ts';
 import { refusedElsewhere } from '../web/neutral.tsx';
@@ -28,8 +29,10 @@ async function enter<N extends Needs>(visit: Visit<N>, route: Route<N> | undefin
   if (!member) return askPage(visit);
   const inside = { ...visit, member };
   if (!route) return missingReply(inside);
-  if (visit.request.method === 'POST' && member.role === 'reader' && !route.readersToo) {
-    return refusedReply(inside, 'readers only read', '/desk');
-  }
+  const right = route.right ?? rightOfPath(route.method, route.path);
+  const verdict = verdictOn(member, right, visit.params.cohort);
+  // What is beyond one's rights and what does not exist look the same, too.
+  if (verdict === 'nothing there') return missingReply(inside);
+  if (verdict === 'sees only') return refusedReply(inside, 'readers only read', '/desk');
   return route.inside(inside);
 }

@@ -28,7 +28,6 @@ const words = {
       'the pair is not on hold': 'Über das Paar ist schon entschieden.',
       'a rule is still broken':
         'Nach den letzten HR-Angaben ist eine Regel noch verletzt. Erst eine berichtigte HR-Datei hochladen.',
-      'only admins': 'Das darf nur eine Administratorin oder ein Administrator.',
       'not a letter to send again': 'Diese E-Mail lässt sich nicht noch einmal senden.',
       'no longer takes part': 'Diese Person nimmt nicht mehr teil.',
       'mail does not arrive':
@@ -64,7 +63,6 @@ const words = {
       'the pair is on hold': 'The pair is on hold: please decide first whether it ends or goes on.',
       'the pair is not on hold': 'The pair has been decided about already.',
       'a rule is still broken': 'By the latest HR facts a rule is still broken. Upload a corrected HR file first.',
-      'only admins': 'Only an admin may do this.',
       'not a letter to send again': 'This letter cannot be sent again.',
       'no longer takes part': 'This person no longer takes part.',
       'mail does not arrive': 'Mail does not reach this person. Upload an HR file with the corrected address first.',

@@ -1,10 +1,12 @@
+import type { Right } from '../member/rights.ts';
 import type { Needs } from './needs.ts';
 import type { MemberPage, OpenPage } from './visit.ts';
 
 type Method = 'GET' | 'POST';
 export type Route<N extends Needs> = { readonly method: Method; readonly path: string } & (
   | { readonly door: OpenPage<N> }
-  | { readonly inside: MemberPage<N>; readonly readersToo?: true }
+  /** Which right it asks for; absent where its path says it. */
+  | { readonly inside: MemberPage<N>; readonly right?: Right }
 );
 
 /** The first route that fits, with the named parts of the path. */

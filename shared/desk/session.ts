@@ -1,5 +1,5 @@
 import { MemberId } from '../../events/ids.ts';
-import { members } from '../member/member.ts';
+import { members, reachOf } from '../member/member.ts';
 import { admitted, epochOf, sessionHours } from '../member/sign-in.ts';
 import { mintWith, openLink } from '../token/open-link.ts';
 import { sessionCookie, sessionOf } from './cookies.ts';
@@ -16,12 +16,13 @@ export async function memberOf({ request, needs, trigger }: Visit): Promise<Memb
     needs.table.get(members, { memberId: memberId.data }),
     needs.keys.identity(),
   ]);
-  if (!admitted(memberId.data, member, identity.memberId(needs.firstAdmin))) return undefined;
+  const firstAdmin = identity.memberId(needs.firstAdmin);
+  if (!admitted(memberId.data, member, firstAdmin, trigger.at)) return undefined;
   if (link.claims.epoch !== String(epochOf(member))) return undefined;
   return {
     memberId: memberId.data,
     address: member?.address ?? needs.firstAdmin,
-    role: member?.role ?? 'admin',
+    ...reachOf(memberId.data, member, firstAdmin),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { MemberId } from '../../events/ids.ts';
 import type { Language } from '../cohort/cohort.ts';
+import type { Reach } from '../member/rights.ts';
 import type { Trigger } from '../runtime/on-event.ts';
 import type { Command } from '../table/aggregate.ts';
 import type { Reply, Request } from '../web/http.ts';
@@ -17,9 +18,8 @@ export interface Visit<N extends Needs = Needs> {
 
 /** One by somebody who is signed in and on the list now. */
 export interface MemberVisit<N extends Needs = Needs> extends Visit<N> {
-  readonly member: { readonly memberId: MemberId; readonly address: string; readonly role: Role };
+  readonly member: { readonly memberId: MemberId; readonly address: string } & Reach;
 }
-export type Role = 'admin' | 'coordinator' | 'reader';
 
 export type OpenPage<N extends Needs = Needs> = (visit: Visit<N>) => Promise<Reply>;
 export type MemberPage<N extends Needs = Needs> = (visit: MemberVisit<N>) => Promise<Reply>;

@@ -9,10 +9,14 @@ export const linkMinutes = 15;
 export const quietMinutes = 5;
 export const sessionHours = 8;
 
-/** On the HR list now: listed at the desk, or the one whom the stage's config names. */
-export function admitted(memberId: MemberId, member: Member | undefined, firstAdmin: MemberId): boolean {
-  return memberId === firstAdmin || member?.listed === true;
+/** On the HR list now: listed at the desk, or the one whom the stage's config names. An invitation waits for so long. */
+export function admitted(memberId: MemberId, member: Member | undefined, firstAdmin: MemberId, at: Instant): boolean {
+  return memberId === firstAdmin || (member?.listed === true && !invitationExpired(member, at));
 }
+
+/** Invited, and never came in time. */
+export const invitationExpired = ({ invited, signedInAt }: Member, at: Instant): boolean =>
+  invited !== undefined && at >= invited.until && (signedInAt === undefined || signedInAt < invited.at);
 
 /** A cookie ends with its member's epoch: signing out anywhere, or being taken off the list, ends all of them. */
 export const epochOf = (member: Member | undefined): number => member?.epoch ?? 1;
@@ -42,7 +46,7 @@ export function ask(
   member: Member | undefined,
   asked: Asked,
 ): { readonly to: Draft<Member>; readonly letter: boolean } | { readonly refused: 'not on the list' } {
-  if (!admitted(asked.memberId, member, asked.firstAdmin)) return { refused: 'not on the list' };
+  if (!admitted(asked.memberId, member, asked.firstAdmin, asked.at)) return { refused: 'not on the list' };
   const { signIn } = member ?? {};
   if (!member || !signIn || asked.at >= minutesAfter(signIn.askedAt, quietMinutes)) {
     const step = askAtOnce(member, asked);
@@ -66,7 +70,7 @@ export function askAtOnce(
   asked: Asked,
 ): { readonly to: Draft<Member> } | { readonly refused: 'not on the list' } {
   const { memberId, address, firstAdmin, id, at } = asked;
-  if (!admitted(memberId, member, firstAdmin)) return { refused: 'not on the list' };
+  if (!admitted(memberId, member, firstAdmin, at)) return { refused: 'not on the list' };
   const signIn = { id, askedAt: at, browsers: browsersWith(member, asked) };
   if (member) return { to: { ...unnumbered(member), signIn } };
   return { to: { memberId, address, role: 'admin', listed: false, epoch: 1, signIn } };
@@ -94,7 +98,7 @@ export function signIn(
   const opening = openingOf(member, use);
   if (opening !== 'ready') return { refused: opening };
   if (!member?.signIn) return { refused: 'spent' };
-  return { to: { ...unnumbered(member), signIn: { ...member.signIn, usedAt: use.at } } };
+  return { to: { ...unnumbered(member), signedInAt: use.at, signIn: { ...member.signIn, usedAt: use.at } } };
 }
 
 /** Signs out for good: cookies cannot be called back, so all of this member's end. */

@@ -6,6 +6,8 @@ import { answer as review } from '../../functions/review/answer.ts';
 import { startDynamoDb } from '../../infra/local/dynamodb/dynamodb.ts';
 import { dynamoKeys } from '../../shared/keys/keys.dynamodb.ts';
 import { type Letter, letters } from '../../shared/letter/letter.ts';
+import { members } from '../../shared/member/member.ts';
+import type { Reach } from '../../shared/member/rights.ts';
 import { randomBytes, randomId } from '../../shared/runtime/random.ts';
 import { dynamoTable } from '../../shared/table/table.dynamodb.ts';
 import { makeLink } from '../../shared/token/open-link.ts';
@@ -107,11 +109,24 @@ export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
   }
 
   /** A browser in which the first admin is signed in. */
-  async function signedIn() {
+  async function signedIn(address = 'hanna@example.org') {
     const hers = browser();
-    await hers.post('/desk', { address: 'hanna@example.org' });
-    await hers.post(await mailedLink((await letterList()).at(-1)));
+    await hers.post('/desk', { address });
+    const memberId = (await keys.identity()).memberId(address);
+    const links = (await letterList()).filter(({ kind }) => kind === 'sign-in');
+    await hers.post(await mailedLink(links.findLast(({ to }) => 'memberId' in to && to.memberId === memberId)));
     return hers;
+  }
+
+  /** A browser in which somebody of this role is signed in, who was listed just now. */
+  async function signedInAs(reach: Reach, address = `${reach.role}@example.org`) {
+    const memberId = (await keys.identity()).memberId(address);
+    const command = { name: 'list', by: 'test', at: now, why: 'test', correlationId: 'test' };
+    const { role, cohorts } = reach;
+    await table.change(members, { memberId }, command, () => ({
+      to: { memberId, address, role, cohorts: cohorts === 'all' ? cohorts : [...cohorts], listed: true, epoch: 1 },
+    }));
+    return signedIn(address);
   }
 
   /** Every item of the table, by its keys. */
@@ -136,6 +151,7 @@ export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
     letterList,
     mailedLink,
     signedIn,
+    signedInAs,
     close,
     /** Moves the clock of everything. */
     later(minutes: number) {

@@ -5,6 +5,7 @@ import { deskReply } from '../../../shared/desk/frame.tsx';
 import { Table } from '../../../shared/desk/table.tsx';
 import { words } from '../../../shared/desk/words.ts';
 import { stageMail } from '../../../shared/letter/stage-mail.ts';
+import { may } from '../../../shared/member/rights.ts';
 import type { Parked } from '../../../shared/parked/parked.ts';
 import { prefixOf } from '../../../shared/table/keys.ts';
 import type { Reply } from '../../../shared/web/http.ts';
@@ -20,6 +21,7 @@ const texts = {
     emptyTitle: 'Noch kein Jahrgang',
     empty:
       'Ein Jahrgang ist eine Gruppe, die sich gemeinsam anmeldet, gepaart wird und gemeinsam abschließt. Die Vorgaben lassen sich übernehmen; verschickt wird erst nach Ihrem Start.',
+    emptyForOthers: 'Eine Administratorin oder ein Administrator gibt Ihnen die Jahrgänge, mit denen Sie arbeiten.',
     name: 'Name',
     state: 'Stand',
     launched: 'Gestartet',
@@ -48,6 +50,7 @@ const texts = {
     emptyTitle: 'No cohort yet',
     empty:
       'A cohort is a group that enrols, is paired and closes together. The defaults can be accepted; nothing is sent before you launch.',
+    emptyForOthers: 'An admin gives you the cohorts that you work with.',
     name: 'Name',
     state: 'State',
     launched: 'Launched',
@@ -73,12 +76,13 @@ const texts = {
 
 /** GET /desk */
 export async function home(visit: MemberVisit): Promise<Reply> {
-  const { needs, language } = visit;
-  const [all, open, mail] = await Promise.all([
+  const { needs, language, member } = visit;
+  const [known, open, mail] = await Promise.all([
     Array.fromAsync(needs.table.list(cohorts, ['cohorts'], prefixOf.cohort)),
-    openParked(needs.table),
+    openParked(needs.table, member),
     needs.table.get(stageMail, {}),
   ]);
+  const all = known.filter(({ cohortId }) => may(member, 'see a cohort', cohortId));
   const text = texts[language];
   return deskReply(visit, {
     title: text.title,
@@ -86,7 +90,7 @@ export async function home(visit: MemberVisit): Promise<Reply> {
       <>
         <div class="cohort-head">
           <h1>{text.title}</h1>
-          {all.length > 0 ? (
+          {all.length > 0 && may(member, 'create a cohort') ? (
             <a class="button" href="/desk/cohorts/new">
               {text.create}
             </a>
@@ -107,15 +111,18 @@ const newestFirst = (list: Cohort[]) => list.sort((a, b) => b.createdAt.localeCo
 
 function Empty({ visit }: { visit: MemberVisit }) {
   const text = texts[visit.language];
+  const mayCreate = may(visit.member, 'create a cohort');
   return (
     <section class="sheet">
       <h2>{text.emptyTitle}</h2>
-      <p>{text.empty}</p>
-      <p>
-        <a class="button" href="/desk/cohorts/new">
-          {text.create}
-        </a>
-      </p>
+      <p>{mayCreate ? text.empty : text.emptyForOthers}</p>
+      {mayCreate ? (
+        <p>
+          <a class="button" href="/desk/cohorts/new">
+            {text.create}
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }

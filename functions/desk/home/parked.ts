@@ -1,26 +1,33 @@
 import { CohortId, LetterId, PairId } from '../../../events/ids.ts';
 import { letters } from '../../../shared/letter/letter.ts';
+import { may, type Reach } from '../../../shared/member/rights.ts';
 import type { Visible } from '../../../shared/pair/visible.ts';
 import { aboutHelp, type Parked, parkedItems } from '../../../shared/parked/parked.ts';
 import { prefixOf } from '../../../shared/table/keys.ts';
 import type { Table } from '../../../shared/table/table.dynamodb.ts';
 import { visibleOf } from '../cohort/load.ts';
 
-/** What waits or needs a person, and may be seen at the desk. */
-export async function openParked(table: Table): Promise<Parked[]> {
+/** What waits or needs a person, and may be seen at the desk by this member. */
+export async function openParked(table: Table, member: Reach): Promise<Parked[]> {
   const all = await Array.fromAsync(table.list(parkedItems, ['parked'], prefixOf.parked));
   const open = all.filter(
     (each) => (each.state === 'waiting' || each.state === 'for-a-person') && !aboutHelp(each) && !aboutConsent(each),
   );
   const cohorts = new Map<CohortId, Promise<Visible>>();
   const shown: Parked[] = [];
-  for (const each of open) if (await mayBeSeen(each, table, cohorts)) shown.push(each);
+  for (const each of open) if (isTheirs(each, member) && (await mayBeSeen(each, table, cohorts))) shown.push(each);
   return shown;
 }
 
 /** That something of a pair failed would tell that it has come so far: the alarm tells ops, and the desk nobody. */
 const aboutConsent = ({ function: name, payload }: Parked): boolean =>
   /on-pair-(proposed|accepted|formed)$/.test(name) || payload.includes('consent-');
+
+/** What names no cohort is the stage's, and so the admins'. */
+function isTheirs({ payload }: Parked, member: Reach): boolean {
+  const cohortIds = idsIn(payload, 'coh', CohortId);
+  return member.role === 'admin' || (cohortIds.length > 0 && cohortIds.every((id) => may(member, 'see a cohort', id)));
+}
 
 /** The same of whatever else names a pair of a run that is not settled, itself, by a check-in or by a letter. */
 async function mayBeSeen({ payload }: Parked, table: Table, known: Map<CohortId, Promise<Visible>>): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { Action } from '../../../shared/desk/form.tsx';
 import type { StageMail } from '../../../shared/letter/stage-mail.ts';
+import { may } from '../../../shared/member/rights.ts';
 import type { MemberVisit } from '../visit.ts';
 
 const texts = {
@@ -17,9 +18,9 @@ const texts = {
   },
 } as const;
 
-/** The switch for the letters of all cohorts; admins only. */
+/** The switch for the letters of all cohorts. */
 export function StageSwitch({ mail, visit }: { mail: StageMail | undefined; visit: MemberVisit }) {
-  if (visit.member.role !== 'admin') return null;
+  if (!may(visit.member, 'stop the letters of all cohorts')) return null;
   const text = texts[visit.language];
   const stopped = mail?.stoppedAt !== undefined;
   return (

@@ -24,7 +24,7 @@ export async function useLink(visit: Visit): Promise<Reply> {
   const { needs, trigger } = visit;
   const identity = await needs.keys.identity();
   const result = await needs.table.change(members, link, trigger.command('sign-in'), (member) => {
-    if (!admitted(link.memberId, member, identity.memberId(needs.firstAdmin))) return { refused: 'spent' };
+    if (!admitted(link.memberId, member, identity.memberId(needs.firstAdmin), trigger.at)) return { refused: 'spent' };
     return signIn(member, link.use);
   });
   if (!result.ok) return closedPage(visit, result.refused === 'another browser' ? 'another browser' : 'spent');

@@ -25,12 +25,30 @@ const waiting: Member = {
 
 describe('the list of the desk', () => {
   it('admits who is listed and whom the config names', () => {
-    expect(admitted(hanna, member, admin)).toBe(true);
-    expect(admitted(admin, undefined, admin)).toBe(true);
+    expect(admitted(hanna, member, admin, at)).toBe(true);
+    expect(admitted(admin, undefined, admin, at)).toBe(true);
   });
 
   it('admits nobody whom only an earlier config named', () => {
-    expect(admitted(hanna, { ...member, listed: false }, admin)).toBe(false);
+    expect(admitted(hanna, { ...member, listed: false }, admin, at)).toBe(false);
+  });
+});
+
+describe('an invitation', () => {
+  const invited: Member = { ...member, invited: { at, until: later(7 * 1440), by: admin, times: 1 } };
+
+  it('admits for seven days', () => {
+    expect(admitted(hanna, invited, admin, later(7 * 1440 - 1))).toBe(true);
+    expect(admitted(hanna, invited, admin, later(7 * 1440))).toBe(false);
+  });
+
+  it('is kept for good by the first sign-in', () => {
+    expect(admitted(hanna, { ...invited, signedInAt: later(5) }, admin, later(30 * 1440))).toBe(true);
+  });
+
+  it('does not count a sign-in from before it', () => {
+    const again = { ...invited, signedInAt: later(-5) };
+    expect(admitted(hanna, again, admin, later(7 * 1440))).toBe(false);
   });
 });
 

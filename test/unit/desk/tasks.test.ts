@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PersonId, TaskId } from '../../../events/ids.ts';
 import { valuesOf } from '../../../functions/desk/settings/fields.ts';
-import { type Member, members } from '../../../shared/member/member.ts';
 import { keys } from '../../../shared/table/keys.ts';
-import type { Step } from '../../../shared/table/table.dynamodb.ts';
 import { settleTask } from '../../../shared/task/settle.ts';
 import { type Task, tasks } from '../../../shared/task/task.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
@@ -91,13 +89,7 @@ describe('a task on the page of its cohort', () => {
   });
 
   it('is only shown to a reader', async () => {
-    const memberId = (await desk.keys.identity()).memberId('hanna@example.org');
-    await desk.table.change(
-      members,
-      { memberId },
-      command,
-      (current): Step<Member> => (current ? { to: { ...current, role: 'reader' } } : { refused: 'nobody there' }),
-    );
+    browser = await desk.signedInAs({ role: 'reader', cohorts: [cohortId] });
     const { body } = await browser.get(home);
     expect(body).toContain('Tasks');
     expect(body).not.toContain(`action="${home}/tasks/`);
