@@ -58,11 +58,11 @@ export default defineConfig({
         test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...alone, sequence: { groupOrder: 1 } },
       },
       {
-        // `npm run test:heavy`: every crash of the matrix. Not part of `npm test`, which takes a seeded tenth of them.
+        // `npm run test:heavy`: every crash of the matrix, every forged token. `npm test` takes a seeded part of them.
         extends: true,
         test: {
           name: 'heavy',
-          include: ['test/faults/**/*.test.ts'],
+          include: ['test/faults/**/*.test.ts', 'test/unit/token/forged.test.ts'],
           env: { CRASHES: 'all' },
           ...together,
           testTimeout: 3_600_000,

@@ -60,7 +60,7 @@ export function doorReply(visit: Visit, { title, children, status }: Body): Repl
 function LanguageSwitch({ visit }: { visit: Visit }) {
   const { other, otherCode } = words[visit.language];
   return (
-    <a href={`${visit.request.path}?lang=${otherCode}`} lang={otherCode} hreflang={otherCode}>
+    <a href={`?lang=${otherCode}`} lang={otherCode} hreflang={otherCode}>
       {other}
     </a>
   );
