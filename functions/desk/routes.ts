@@ -15,8 +15,6 @@ import { create, saveSettings, showNew, showSettings } from './settings/settings
 import { askForLink } from './sign-in/ask-for-link.ts';
 import { showLink, useLink } from './sign-in/open-link.ts';
 import { endSession } from './sign-in/sign-out.ts';
-import { commitUpload, showUpload } from './upload/preview.ts';
-import { checkFile, chooseFile } from './upload/upload.ts';
 
 /** What anybody may ask for. */
 const doors: Route<Needs>[] = [
@@ -43,10 +41,6 @@ const rooms: Route<Needs>[] = [
   { method: 'GET', path: `${cohort}/submissions`, inside: inCohort(submissions) },
   { method: 'GET', path: `${cohort}/settings`, inside: inCohort(showSettings) },
   { method: 'POST', path: `${cohort}/settings`, inside: inCohort(saveSettings) },
-  { method: 'GET', path: `${cohort}/upload`, inside: inCohort(chooseFile) },
-  { method: 'POST', path: `${cohort}/upload`, inside: inCohort(checkFile) },
-  { method: 'GET', path: `${cohort}/uploads/:upload`, inside: inCohort(showUpload) },
-  { method: 'POST', path: `${cohort}/uploads/:upload`, inside: inCohort(commitUpload) },
   { method: 'POST', path: `${cohort}/round`, inside: inCohort(startRound) },
   { method: 'GET', path: `${cohort}/end`, inside: inCohort(showEnd) },
   { method: 'POST', path: `${cohort}/end`, inside: inCohort(changeEnd) },

@@ -74,11 +74,19 @@ export const status = (cell: string): Told['status'] =>
 
 /** `2026-03-01/2026-03-15`, also with two dots, a dash between blanks, or German dates. */
 export function away(cell: string): Told['away'] {
-  const dates = cell
-    .split(/\s*(?:\/|\.\.|–|\s-\s|\bbis\b|(?<=\.\d{4})-)\s*/)
-    .map((date) => date.replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day, month, year) => iso(year, month, day)));
-  const [from, to] = dates;
-  if (dates.length !== 2 || !isDate(from) || !isDate(to) || from > to) return bad('bad-away', { value: cell });
+  return period(cell.split(/\s*(?:\/|\.\.|–|\s-\s|\bbis\b|(?<=\.\d{4})-)\s*/), cell);
+}
+/** The same told in two cells. */
+export const awayFromTo = (from: string, to: string): Told['away'] => period([from, to], `${from} – ${to}`);
+
+function period(cells: readonly string[], value: string): Told['away'] {
+  const [from, to] = cells.map((date) =>
+    date
+      .replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day, month, year) => iso(year, month, day))
+      // Excel's own count of days, where a date lost its format. Day 25569 is 1970-01-01.
+      .replace(/^[34567]\d{4}$/, (days) => new Date((Number(days) - 25_569) * 86_400_000).toISOString().slice(0, 10)),
+  );
+  if (cells.length !== 2 || !isDate(from) || !isDate(to) || from > to) return bad('bad-away', { value });
   return { from, to };
 }
 const iso = (year: string, month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

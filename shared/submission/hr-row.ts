@@ -69,8 +69,13 @@ function hrFacts(cells: Cells) {
     managerId: managerOf(cells),
     appraisedBy: text('appraised_by'),
     status: told(cells('status'), cell.status) ?? 'active',
-    away: told(cells('away'), cell.away),
+    away: awayOf(cells),
   } satisfies Partial<Told>;
+}
+
+function awayOf(cells: Cells): Told['away'] {
+  const [from, to] = [cells('away_from'), cells('away_to')];
+  return from === '' && to === '' ? told(cells('away'), cell.away) : cell.awayFromTo(from, to);
 }
 
 function selfTold(cells: Cells, topics: Context['topics']) {

@@ -31,6 +31,7 @@ const special: Record<string, (aws: string) => unknown> = {
   me: () => get(`/me/${token}`),
   launch: () => get('/desk/cohorts/coh_01jqa2b3c4d5/launch', [`__Host-desk=${token}`]),
   review: () => get('/desk/cohorts/coh_01jqa2b3c4d5/rules', [`__Host-desk=${token}`]),
+  upload: () => get('/desk/cohorts/coh_01jqa2b3c4d5/upload', [`__Host-desk=${token}`]),
   desk: () => get('/desk', [`__Host-desk=${token}`]),
   'desk-link': () => ({ address: environment.FIRST_ADMIN }),
   public: () => get('/'),

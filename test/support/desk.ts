@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { answer as desk } from '../../functions/desk/answer.ts';
 import { answer as launch } from '../../functions/launch/answer.ts';
 import { answer as review } from '../../functions/review/answer.ts';
+import { answer as upload } from '../../functions/upload/answer.ts';
 import { startDynamoDb } from '../../infra/local/dynamodb/dynamodb.ts';
 import { dynamoKeys } from '../../shared/keys/keys.dynamodb.ts';
 import { type Letter, letters } from '../../shared/letter/letter.ts';
@@ -27,6 +28,7 @@ const schema = {
 /** As the API shares the paths out. */
 const isReview = /^\/desk\/cohorts\/[^/]+\/(runs|rules)(\/|$)/;
 const isLaunch = /^\/desk\/cohorts\/[^/]+\/launch(\/|$)/;
+const isUpload = /^\/desk\/cohorts\/[^/]+\/uploads?(\/|$)/;
 
 /** The desk on tables of its own, without the stage around it: nothing reacts to what it says. */
 export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
@@ -55,7 +57,7 @@ export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
     const jar = new Map<string, string>();
     const ask = async (request: Partial<Request>): Promise<Reply> => {
       const [path = '/desk', query] = (request.path ?? '/desk').split('?');
-      const answer = isReview.test(path) ? review : isLaunch.test(path) ? launch : desk;
+      const answer = isReview.test(path) ? review : isLaunch.test(path) ? launch : isUpload.test(path) ? upload : desk;
       const reply = await answer(
         {
           method: 'GET',

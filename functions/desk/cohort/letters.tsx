@@ -1,6 +1,7 @@
 import { allParticipants } from '../../../shared/desk/all-of.ts';
 import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { countsBy } from '../../../shared/desk/counts.ts';
 import { moment } from '../../../shared/desk/format.ts';
 import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
 import { words } from '../../../shared/desk/words.ts';
@@ -14,7 +15,6 @@ import type { CohortVisit } from '../visit.ts';
 import { Filter } from './filter.tsx';
 import { allLetters, visibleOf } from './load.ts';
 import { reasonIn } from './reasons.ts';
-import { countsBy } from './summary.ts';
 
 const texts = {
   de: {

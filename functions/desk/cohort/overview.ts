@@ -1,5 +1,6 @@
 import { launched } from '../../../shared/cohort/cohort.ts';
 import { allParticipants } from '../../../shared/desk/all-of.ts';
+import { countsBy } from '../../../shared/desk/counts.ts';
 import { addDays, atLocal } from '../../../shared/time/local.ts';
 import { makeLink } from '../../../shared/token/open-link.ts';
 import type { Reply } from '../../../shared/web/http.ts';
@@ -7,7 +8,7 @@ import type { CohortVisit } from '../visit.ts';
 import { allLetters, allSubmissions, allTasks, visibleOf } from './load.ts';
 import { overviewPage } from './overview-page.tsx';
 import { paired } from './standing.ts';
-import { countsBy, possibleNow } from './summary.ts';
+import { possibleNow } from './summary.ts';
 
 /** GET /desk/cohorts/{cohort} */
 export async function overview(visit: CohortVisit): Promise<Reply> {

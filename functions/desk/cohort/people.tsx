@@ -3,6 +3,7 @@ import { allParticipants } from '../../../shared/desk/all-of.ts';
 import { brokenRules } from '../../../shared/desk/broken-rules.ts';
 import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { countsBy } from '../../../shared/desk/counts.ts';
 import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
 import { words } from '../../../shared/desk/words.ts';
 import type { Visible } from '../../../shared/pair/visible.ts';
@@ -14,7 +15,7 @@ import type { CohortVisit } from '../visit.ts';
 import { Filter } from './filter.tsx';
 import { allRuns, visibleOf } from './load.ts';
 import { lastSettled, type Reason, type Standing, type Standings, standings, standingsIn } from './standing.ts';
-import { countsBy, missingOf } from './summary.ts';
+import { missingOf } from './summary.ts';
 
 const texts = {
   de: {

@@ -1,5 +1,6 @@
 import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
+import { countsBy } from '../../../shared/desk/counts.ts';
 import { moment } from '../../../shared/desk/format.ts';
 import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
 import { words } from '../../../shared/desk/words.ts';
@@ -9,7 +10,6 @@ import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
 import { Filter } from './filter.tsx';
 import { allSubmissions } from './load.ts';
-import { countsBy } from './summary.ts';
 
 const texts = {
   de: {
@@ -19,7 +19,7 @@ const texts = {
     none: 'Noch nichts eingegangen.',
     name: 'Name',
     source: 'Woher',
-    sources: { file: (line?: number) => (line ? `HR-Datei, Zeile ${line}` : 'HR-Datei'), form: () => 'Formular' },
+    sources: { file: (line?: number) => (line ? `HR-Datei, Zeile ${line}` : 'HR-Datei'), form: () => 'Formular', hook: () => 'anderes Formular', hr: () => 'HR' },
     state: 'Stand',
     when: 'Eingegangen',
     why: 'Grund',
@@ -31,7 +31,7 @@ const texts = {
     none: 'Nothing has come in yet.',
     name: 'Name',
     source: 'From',
-    sources: { file: (line?: number) => (line ? `HR file, line ${line}` : 'HR file'), form: () => 'form' },
+    sources: { file: (line?: number) => (line ? `HR file, line ${line}` : 'HR file'), form: () => 'form', hook: () => 'other form', hr: () => 'HR' },
     state: 'State',
     when: 'Received',
     why: 'Why',
@@ -81,7 +81,7 @@ export async function submissions(visit: CohortVisit): Promise<Reply> {
           empty={text.none}
           rows={page.rows}
           columns={[
-            { title: text.name, cell: ({ told }: Submission) => told.name },
+            { title: text.name, cell: ({ told }: Submission) => told?.name ?? '–' },
             { title: text.source, cell: ({ source, line }: Submission) => text.sources[source](line) },
             {
               title: text.state,

@@ -9,12 +9,6 @@ import { waitsForLetter } from '../../../shared/participant/invite.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import { minutesAfter } from '../../../shared/time/minute.ts';
 
-export function countsBy<T, K extends string>(list: readonly T[], key: (each: T) => K): Partial<Record<K, number>> {
-  const counts: Partial<Record<K, number>> = {};
-  for (const each of list) counts[key(each)] = (counts[key(each)] ?? 0) + 1;
-  return counts;
-}
-
 /** Why somebody could not be paired, or not be written to, as far as facts are missing. */
 export function missingOf({ hr, self, mail, personId }: Participant, visible: Visible): Missing[] {
   return [

@@ -10,6 +10,7 @@ import { environment as launch } from '../../../functions/launch/environment.ts'
 import { environment as me } from '../../../functions/me/environment.ts';
 import { environment as publicPages } from '../../../functions/public/environment.ts';
 import { environment as review } from '../../../functions/review/environment.ts';
+import { environment as upload } from '../../../functions/upload/environment.ts';
 import { Page } from '../../constructs/page.ts';
 import type { House } from './house.ts';
 
@@ -22,9 +23,8 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       answers: ['ANY /desk', 'ANY /desk/{proxy+}'],
       environment: give(desk),
       may: [
-        table.read('cohorts', 'cohort', 'stage', 'desk', 'person', 'alias', 'upload', 'parked'),
-        table.commit('cohorts', 'cohort', 'stage', 'desk', 'upload'),
-        table.writePages('upload'),
+        table.read('cohorts', 'cohort', 'stage', 'desk', 'person', 'alias', 'parked'),
+        table.commit('cohorts', 'cohort', 'stage', 'desk'),
         keys.tokens('sign-in', 'desk-session', 'preview', 'cohort-form', 'form-render'),
         keys.pepper(),
         keys.makeSeal(),
@@ -66,6 +66,26 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       memory: 1769,
       timeout: Duration.seconds(29),
       ifItFails: 'HR can neither see nor approve a pairing, nor edit its rules',
+    }),
+    new Page(stack, 'upload', hall, {
+      api,
+      answers: [
+        'ANY /desk/cohorts/{cohort}/upload',
+        'ANY /desk/cohorts/{cohort}/upload/{proxy+}',
+        'ANY /desk/cohorts/{cohort}/uploads/{proxy+}',
+      ],
+      environment: give(upload),
+      may: [
+        table.read('cohorts', 'cohort', 'desk', 'upload'),
+        table.commit('cohort', 'upload'),
+        table.writePages('upload'),
+        keys.tokens('desk-session', 'preview'),
+        keys.pepper(),
+      ],
+      // A workbook of 10,000 lines is held several times over while it is read.
+      memory: 1769,
+      timeout: Duration.seconds(29),
+      ifItFails: 'HR can bring in nobody by a file',
     }),
     new Page(stack, 'enrol', hall, {
       api,

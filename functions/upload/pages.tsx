@@ -1,19 +1,19 @@
-import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
-import { homeOf } from '../../../shared/desk/cohort-visit.ts';
-import { Action } from '../../../shared/desk/form.tsx';
-import { number } from '../../../shared/desk/format.ts';
-import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
-import { words } from '../../../shared/desk/words.ts';
-import { columnNames, requiredColumns } from '../../../shared/submission/columns.ts';
-import type { Diff, DiffLine } from '../../../shared/submission/diff.ts';
-import { reasonText } from '../../../shared/submission/reasons.ts';
-import type { Upload } from '../../../shared/submission/upload.ts';
-import type { UploadContent } from '../../../shared/submission/upload-pages.ts';
-import type { Reply } from '../../../shared/web/http.ts';
-import { countsBy } from '../cohort/summary.ts';
-import type { CohortVisit } from '../visit.ts';
+import { cohortReply } from '../../shared/desk/cohort-frame.tsx';
+import { homeOf } from '../../shared/desk/cohort-visit.ts';
+import { countsBy } from '../../shared/desk/counts.ts';
+import { Action } from '../../shared/desk/form.tsx';
+import { number } from '../../shared/desk/format.ts';
+import { Pager, paged, Table } from '../../shared/desk/table.tsx';
+import { words } from '../../shared/desk/words.ts';
+import { columnNames, requiredColumns } from '../../shared/submission/columns.ts';
+import type { Diff, DiffLine } from '../../shared/submission/diff.ts';
+import { reasonText } from '../../shared/submission/reasons.ts';
+import type { Upload } from '../../shared/submission/upload.ts';
+import type { UploadContent } from '../../shared/submission/upload-pages.ts';
+import type { Reply } from '../../shared/web/http.ts';
 import type { Progress } from './progress.ts';
 import { type Texts, texts } from './texts.ts';
+import type { CohortVisit } from './visit.ts';
 
 export function choosePage(visit: CohortVisit, { newId, error }: { newId: string; error?: string }): Reply {
   const text = texts[visit.language];

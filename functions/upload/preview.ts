@@ -1,18 +1,18 @@
-import { UploadId } from '../../../events/ids.ts';
-import { canEnd } from '../../../shared/cohort/draft.ts';
-import { allParticipants } from '../../../shared/desk/all-of.ts';
-import { homeOf } from '../../../shared/desk/cohort-visit.ts';
-import { missingReply, refusedReply } from '../../../shared/desk/refused.tsx';
-import { commandOf } from '../../../shared/desk/visit.ts';
-import { waitingPeople } from '../../../shared/pair/waiting.ts';
-import { diffOf } from '../../../shared/submission/diff.ts';
-import { type Upload, uploads } from '../../../shared/submission/upload.ts';
-import { readUpload } from '../../../shared/submission/upload-pages.ts';
-import { type Reply, seeOther } from '../../../shared/web/http.ts';
-import type { CohortVisit } from '../visit.ts';
+import { UploadId } from '../../events/ids.ts';
+import { canEnd } from '../../shared/cohort/draft.ts';
+import { allParticipants } from '../../shared/desk/all-of.ts';
+import { homeOf } from '../../shared/desk/cohort-visit.ts';
+import { missingReply, refusedReply } from '../../shared/desk/refused.tsx';
+import { commandOf } from '../../shared/desk/visit.ts';
+import { waitingPeople } from '../../shared/pair/waiting.ts';
+import { diffOf } from '../../shared/submission/diff.ts';
+import { type Upload, uploads } from '../../shared/submission/upload.ts';
+import { readUpload } from '../../shared/submission/upload-pages.ts';
+import { type Reply, seeOther } from '../../shared/web/http.ts';
 import { commitChecked } from './decide.ts';
 import { committedPage, previewPage } from './pages.tsx';
 import { progressOf } from './progress.ts';
+import type { CohortVisit } from './visit.ts';
 
 /** GET /desk/cohorts/{cohort}/uploads/{upload}: what a commit would change, or how far it has come. */
 export async function showUpload(visit: CohortVisit): Promise<Reply> {

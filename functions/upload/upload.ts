@@ -1,18 +1,18 @@
-import { UploadId } from '../../../events/ids.ts';
-import { canEnd } from '../../../shared/cohort/draft.ts';
-import { allParticipants } from '../../../shared/desk/all-of.ts';
-import { homeOf } from '../../../shared/desk/cohort-visit.ts';
-import { refusedReply } from '../../../shared/desk/refused.tsx';
-import { commandOf } from '../../../shared/desk/visit.ts';
-import { readHrFile, uploadLimit } from '../../../shared/submission/hr-file.ts';
-import { reason, reasonText } from '../../../shared/submission/reasons.ts';
-import { uploads } from '../../../shared/submission/upload.ts';
-import { writeUploadPages } from '../../../shared/submission/upload-pages.ts';
-import { type Reply, seeOther } from '../../../shared/web/http.ts';
-import type { CohortVisit } from '../visit.ts';
+import { UploadId } from '../../events/ids.ts';
+import { canEnd } from '../../shared/cohort/draft.ts';
+import { allParticipants } from '../../shared/desk/all-of.ts';
+import { homeOf } from '../../shared/desk/cohort-visit.ts';
+import { refusedReply } from '../../shared/desk/refused.tsx';
+import { commandOf } from '../../shared/desk/visit.ts';
+import { readHrFile, uploadLimit } from '../../shared/submission/hr-file.ts';
+import { reason, reasonText } from '../../shared/submission/reasons.ts';
+import { uploads } from '../../shared/submission/upload.ts';
+import { writeUploadPages } from '../../shared/submission/upload-pages.ts';
+import { type Reply, seeOther } from '../../shared/web/http.ts';
 import { keepChecked } from './decide.ts';
 import { choosePage } from './pages.tsx';
 import { texts } from './texts.ts';
+import type { CohortVisit } from './visit.ts';
 
 /** GET /desk/cohorts/{cohort}/upload */
 export async function chooseFile(visit: CohortVisit): Promise<Reply> {

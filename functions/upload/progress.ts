@@ -1,8 +1,8 @@
-import { lineSubmissionId } from '../../../shared/submission/receive.ts';
-import { type HrRow, type Submission, submissions } from '../../../shared/submission/submission.ts';
-import type { Upload } from '../../../shared/submission/upload.ts';
-import type { Table } from '../../../shared/table/table.dynamodb.ts';
-import { countsBy } from '../cohort/summary.ts';
+import { countsBy } from '../../shared/desk/counts.ts';
+import { lineSubmissionId } from '../../shared/submission/receive.ts';
+import { type HrRow, type Submission, submissions } from '../../shared/submission/submission.ts';
+import type { Upload } from '../../shared/submission/upload.ts';
+import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 export interface Progress {
   /** Lines of participants in the upload, and how many of them have been decided. */

@@ -1,9 +1,9 @@
-import type { Instant } from '../../../events/define.ts';
-import { HrFileCommitted } from '../../../events/hr-file-committed.ts';
-import type { Upload } from '../../../shared/submission/upload.ts';
-import { uploadExpiry } from '../../../shared/submission/upload-pages.ts';
-import { unnumbered } from '../../../shared/table/aggregate.ts';
-import type { Step } from '../../../shared/table/table.dynamodb.ts';
+import type { Instant } from '../../events/define.ts';
+import { HrFileCommitted } from '../../events/hr-file-committed.ts';
+import type { Upload } from '../../shared/submission/upload.ts';
+import { uploadExpiry } from '../../shared/submission/upload-pages.ts';
+import { unnumbered } from '../../shared/table/aggregate.ts';
+import type { Step } from '../../shared/table/table.dynamodb.ts';
 
 type Counts = Pick<Upload, 'uploadId' | 'cohortId' | 'pages' | 'good' | 'rejected'>;
 
