@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { builtin } from './builtin.ts';
 import { functionFolders, root } from './functions.ts';
+import { slimCalendar } from './slim-calendar.ts';
 import { slimMail } from './slim-mail.ts';
 import { slimReplies } from './slim-replies.ts';
 import { slimSdk } from './slim-sdk.ts';
@@ -25,7 +26,7 @@ export const bundling = {
   jsxImportSource: 'preact',
   loader: { '.css': 'text', '.svg': 'text' },
   alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'credentials.ts') },
-  plugins: [builtin, slimMail, slimReplies, slimSdk],
+  plugins: [builtin, slimCalendar, slimMail, slimReplies, slimSdk],
   logLevel: 'error',
 } satisfies BuildOptions;
 
