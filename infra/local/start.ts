@@ -32,7 +32,7 @@ try {
     onProblem: (sentence) => console.error(`! ${sentence}`),
   });
   const inbox = `http://localhost:${inboxPort}`;
-  console.log(`\n${links(origin, inbox)}\n\nHR enrols a sample cohort:`);
+  console.log(`\n${links(origin, inbox, stage.endpoint)}\n\nHR enrols a sample cohort:`);
   await enrolSample({
     stage,
     origin,
@@ -53,11 +53,12 @@ async function builtFor(origin: string): Promise<string> {
   return synth('local', undefined, { build: false, check: false, changes: { web: { origin } } });
 }
 
-function links(origin: string, inbox: string): string {
+function links(origin: string, inbox: string, endpoint: string): string {
   return [
     `  Front page   ${origin}   (the clock, and what is due)`,
     `  HR's desk    ${origin}/desk`,
     `  Inbox        ${inbox}`,
+    `  AWS          ${endpoint}   (for \`npm run parked\` and its like: see docs/operations.md)`,
   ].join('\n');
 }
 

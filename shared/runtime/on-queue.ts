@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { readEnvironment } from './environment.ts';
 import { logger } from './logger.ts';
 import { type Trigger, triggerOf } from './on-event.ts';
@@ -22,7 +22,27 @@ export function onQueue<Env, Needs>(
     logger.resetKeys();
     logger.appendKeys({ correlationId: trigger.correlationId });
     const failed = await work(event.Records, needs, trigger);
+    for (const record of event.Records) {
+      const said = carried(record.body);
+      if (said) logger.info(failed.includes(record.messageId) ? 'message comes again' : 'message done', said);
+    }
     logger.info('queue', { messages: event.Records.length, failed: failed.length });
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
   });
+}
+
+const Body = z.object({
+  'detail-type': z.string(),
+  detail: z.looseObject({ correlationId: z.string(), eventId: z.string() }),
+});
+
+/** What a message carries of the road that it is a part of: a batch has messages of many roads. */
+function carried(body: string): Record<string, unknown> | undefined {
+  try {
+    const { 'detail-type': event, detail } = Body.parse(JSON.parse(body));
+    const { correlationId, eventId, letterId } = detail;
+    return { event, eventId, correlationId, letterId };
+  } catch {
+    return undefined;
+  }
 }

@@ -2,9 +2,11 @@ import type { Account } from '../account.ts';
 import type { Outcome } from '../lambda/invocation.ts';
 import type { Machinery } from '../machinery.ts';
 import type { Service } from './request.ts';
+import { cloudFormationService } from './services/cloudformation.ts';
 import { dynamoDbService } from './services/dynamodb.ts';
 import { eventsService } from './services/events.ts';
 import { lambdaService } from './services/lambda.ts';
+import { logsService } from './services/logs.ts';
 import { s3Service } from './services/s3.ts';
 import { schedulerService } from './services/scheduler.ts';
 import { sesService } from './services/ses.ts';
@@ -20,6 +22,8 @@ export function servicesOf(account: Account, machinery: Machinery): (name: strin
     ['scheduler', schedulerService({ ...account.assembly, permissions, schedules, now })],
     ['sqs', sqsService({ permissions, queues, now, changed: machinery.conductor.wake })],
     ['s3', s3Service({ permissions, buckets, now })],
+    ['cloudformation', cloudFormationService({ permissions, assembly: account.assembly })],
+    ['logs', logsService({ permissions, assembly: account.assembly, find: catalogue.find, lines: machinery.logs })],
     ['ses', sesService({ permissions, ses, overtake: account.overtake })],
     [
       'lambda',

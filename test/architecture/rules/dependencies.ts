@@ -48,7 +48,7 @@ export const dependencies: readonly Rule[] = [
   {
     name: 'infra imports events, itself and the environments of functions',
     check: perFile(
-      (path) => under('infra')(path) && !under('infra/local', 'infra/pair', 'infra/letters')(path),
+      (path) => under('infra')(path) && !under('infra/local', 'infra/pair', 'infra/letters', 'infra/ops')(path),
       foreign((to) => under('events', 'infra')(to) || environmentOfAFunction.test(to)),
     ),
     breaks: [
@@ -89,11 +89,28 @@ export const dependencies: readonly Rule[] = [
     ],
   },
   {
+    name: 'the commands for operators import events, shared and infra, but no stage of the laptop',
+    check: perFile(
+      under('infra/ops'),
+      foreign((to) => under('events', 'shared', 'infra')(to) && !under('infra/local')(to)),
+    ),
+    breaks: [
+      {
+        files: { 'infra/ops/main.ts': `import { startStage } from '../local/stage.ts';` },
+        says: 'imports infra/local/stage.ts',
+      },
+    ],
+  },
+  {
     name: 'nothing leans on the command line’s own tools but tests',
     check: perFile(
-      (path) => under('events', 'functions', 'infra', 'shared')(path) && !under('infra/pair', 'infra/letters')(path),
+      (path) =>
+        under('events', 'functions', 'infra', 'shared')(path) &&
+        !under('infra/pair', 'infra/letters', 'infra/ops')(path),
       ({ imports }) =>
-        imports.filter(({ to }) => under('infra/pair', 'infra/letters')(to)).map(({ to }) => `imports ${to}`),
+        imports
+          .filter(({ to }) => under('infra/pair', 'infra/letters', 'infra/ops')(to))
+          .map(({ to }) => `imports ${to}`),
     ),
     breaks: [
       {

@@ -1,9 +1,10 @@
 import { ServiceError } from '../../service-error.ts';
 import type { Ses } from '../../ses/ses.ts';
 import type { Permissions } from '../permissions.ts';
-import { type SdkAnswer, type Service, unknownOperation } from '../request.ts';
+import { type Service, unknownOperation } from '../request.ts';
+import { queryProtocol } from '../xml.ts';
 
-const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/';
+const { answer: xml, error } = queryProtocol('http://ses.amazonaws.com/doc/2010-12-01/');
 
 /** SES speaks the query protocol: a form goes in, XML comes back. */
 export function sesService({
@@ -56,25 +57,9 @@ export function sesService({
         },
       };
     },
-    error({ code, message, status }) {
-      const kind = status < 500 ? 'Sender' : 'Receiver';
-      const said = code === 'AccessDeniedException' ? 'AccessDenied' : code;
-      return {
-        status: code === 'AccessDeniedException' ? 403 : status,
-        headers: { 'content-type': 'text/xml' },
-        body: `<ErrorResponse xmlns="${namespace}"><Error><Type>${kind}</Type><Code>${said}</Code><Message>${escaped(message)}</Message></Error><RequestId>local</RequestId></ErrorResponse>`,
-      };
-    },
+    error,
   };
 }
-
-const xml = (operation: string, content: string): SdkAnswer => ({
-  status: 200,
-  headers: { 'content-type': 'text/xml' },
-  body: `<${operation}Response xmlns="${namespace}"><${operation}Result>${content}</${operation}Result><ResponseMetadata><RequestId>local</RequestId></ResponseMetadata></${operation}Response>`,
-});
-
-const escaped = (text: string) => text.replace(/[<>&]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 function members(form: URLSearchParams, list: string): string[] {
   const found: string[] = [];

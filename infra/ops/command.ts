@@ -1,0 +1,57 @@
+import { appName } from '../names.ts';
+
+/** What a command cannot do, in a sentence for the person who typed it. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+/** What a command asks of AWS, for the sentence that says what is missing. */
+export interface Needs {
+  /** `parked` */
+  readonly command: string;
+  /** IAM actions. */
+  readonly may: readonly string[];
+}
+
+const thrown = (error: unknown) => {
+  const { name = 'Error', message = String(error), code } = Object(error) as Record<string, unknown>;
+  return { name: String(name), message: String(message), code: String(code ?? '') };
+};
+
+const rejected = /^(ExpiredToken(Exception)?|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch)$/;
+const offline = /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ECONNRESET)$/;
+
+/** Pure: why a command ended without doing its work, and exactly what would help. */
+export function complaint(error: unknown, { command, may }: Needs, endpoint: string | undefined): string {
+  const { name, message, code } = thrown(error);
+  const rights = `rights to ${may.join(', ')}`;
+  if (name === 'Refused' || name === 'ConfigRefused') return message;
+  if (/Region is missing/i.test(message)) {
+    return `npm run ${command} needs a Region: set AWS_REGION, or a profile that has one (AWS_PROFILE).`;
+  }
+  if (name === 'CredentialsProviderError' || /resolved credential object is not valid/i.test(message)) {
+    return [
+      `npm run ${command} needs AWS credentials of the stage's account, with ${rights}.`,
+      'Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), and AWS_REGION.',
+      'AWS_ENDPOINT_URL points the command at another endpoint, such as the one that `npm start` prints.',
+    ].join('\n');
+  }
+  if (rejected.test(name)) return `AWS does not accept these credentials (${name}): sign in again, then repeat.`;
+  if (/^AccessDenied/.test(name)) return `${message}\nnpm run ${command} needs ${rights}.`;
+  if (offline.test(code)) return `nothing answers at ${endpoint ?? 'the address of AWS'} (${code}).`;
+  return `${name}: ${message}`;
+}
+
+/** Runs a command line to its exit code; whatever it throws is said in a sentence, never as a stack. */
+export async function runCommand(needs: Needs, main: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    console.error(complaint(error, needs, process.env.AWS_ENDPOINT_URL));
+    process.exitCode = 1;
+  }
+}
+
+/** `reverse-mentoring-dev-on-pair-formed` → `on-pair-formed`, as people know it. */
+export const shortName = (stage: string, functionName: string): string =>
+  functionName.replace(`${appName}-${stage}-`, '');

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { complaint, Refused } from '../../../infra/ops/command.ts';
+import { unknownStage } from '../../../infra/ops/stage.ts';
+
+const needs = { command: 'trace', may: ['logs:FilterLogEvents'] };
+const named = (name: string, message = '', code = '') => Object.assign(new Error(message), { name, code });
+const said = (error: unknown, endpoint?: string) => complaint(error, needs, endpoint);
+
+describe('a command that cannot do its work', () => {
+  it('names the rights and the variables that it needs where there are no credentials', () => {
+    const sentence = said(named('CredentialsProviderError', 'Could not load credentials from any providers'));
+    expect(sentence).toContain('npm run trace needs AWS credentials');
+    for (const word of ['logs:FilterLogEvents', 'AWS_PROFILE', 'AWS_ACCESS_KEY_ID', 'AWS_REGION', 'AWS_ENDPOINT_URL']) {
+      expect(sentence).toContain(word);
+    }
+  });
+
+  it('tells a missing Region, expired credentials, missing rights and a dead endpoint apart', () => {
+    expect(said(new Error('Region is missing'))).toContain('set AWS_REGION');
+    expect(said(named('ExpiredTokenException'))).toContain('sign in again');
+    const denied = 'User x is not authorized to perform logs:FilterLogEvents';
+    expect(said(named('AccessDeniedException', denied))).toBe(
+      `${denied}\nnpm run trace needs rights to logs:FilterLogEvents.`,
+    );
+    expect(said(named('Error', 'connect', 'ECONNREFUSED'), 'http://127.0.0.1:1')).toBe(
+      'nothing answers at http://127.0.0.1:1 (ECONNREFUSED).',
+    );
+  });
+
+  it('says its own refusals word for word', () => {
+    expect(said(new Refused('there is no such thing'))).toBe('there is no such thing');
+  });
+
+  it('lists the stages where the one that was named is unknown', () => {
+    expect(unknownStage('tets', ['dev', 'prod'])).toContain('deployed here: dev, prod');
+    expect(unknownStage('tets', [])).toContain('no stage is deployed here');
+  });
+});
