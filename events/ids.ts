@@ -30,6 +30,8 @@ export type HelpId = z.infer<typeof HelpId>;
 /** Somebody who may open the desk. */
 export const MemberId = id('mem').brand<'MemberId'>();
 export type MemberId = z.infer<typeof MemberId>;
+export const HandOverId = id('hov').brand<'HandOverId'>();
+export type HandOverId = z.infer<typeof HandOverId>;
 
 export const Role = z.enum(['junior', 'senior']);
 /** Rights follow power, not the word mentor: the junior mentors, the senior learns. */

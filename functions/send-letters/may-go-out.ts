@@ -5,6 +5,8 @@ import { kindOf } from '../../shared/letter/kinds.ts';
 import { cohortStopped, stageStopped } from '../../shared/letter/ledger.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import type { StageMail } from '../../shared/letter/stage-mail.ts';
+import type { Member } from '../../shared/member/member.ts';
+import { waitsForSignIn } from '../../shared/member/staff.ts';
 import { type Pair, roleIn } from '../../shared/pair/pair.ts';
 import { openPair, pendingPair } from '../../shared/pair/states.ts';
 import { gone, type Participant } from '../../shared/participant/participant.ts';
@@ -15,12 +17,18 @@ export interface Around {
   readonly participant?: Participant | undefined;
   readonly pair?: Pair | undefined;
   readonly checkIn?: CheckIn | undefined;
+  /** Of the desk. */
+  readonly member?: Member | undefined;
 }
 
 export type Verdict = { readonly go: true } | { readonly drop: string } | { readonly wait: string };
 
 /** Pure: whether a planned letter may still go out, must wait, or never will. */
-export function mayGoOut(letter: Letter, { stage, cohort, participant, pair, checkIn }: Around, at: Instant): Verdict {
+export function mayGoOut(
+  letter: Letter,
+  { stage, cohort, participant, pair, checkIn, member }: Around,
+  at: Instant,
+): Verdict {
   const kind = kindOf(letter.kind);
   if (letter.notAfter && letter.notAfter <= at) return { drop: 'expired' };
   if (kind.to === 'participant') {
@@ -32,6 +40,7 @@ export function mayGoOut(letter: Letter, { stage, cohort, participant, pair, che
     // A pause silences what asks or informs; receipts tell of the pause itself.
     if (participant.state === 'paused' && kind.mayBeStopped) return { drop: 'paused' };
   }
+  if (letter.kind === 'desk-invitation' && !(member && waitsForSignIn(member))) return { drop: 'no longer invited' };
   // Whoever asked for help is heard, whatever else is stopped, and whoever stopped the letters gets in again.
   if (!alwaysGoes(letter)) {
     if (stage?.stoppedAt) return { wait: stageStopped };

@@ -1,11 +1,12 @@
-import type { CohortId, PersonId } from '../../events/ids.ts';
+import type { CohortId, MemberId, PersonId } from '../../events/ids.ts';
 import { checkIns, pairOf } from '../../shared/check-in/check-in.ts';
 import { cohorts } from '../../shared/cohort/cohort.ts';
 import { helps } from '../../shared/help/help.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import type { Material } from '../../shared/letter/material.ts';
 import { stageMail } from '../../shared/letter/stage-mail.ts';
-import { members } from '../../shared/member/member.ts';
+import { handOvers } from '../../shared/member/hand-over.ts';
+import { type Member, members } from '../../shared/member/member.ts';
 import { pairs, partnerOf } from '../../shared/pair/pair.ts';
 import { participants } from '../../shared/participant/participant.ts';
 import type { Identity } from '../../shared/person/identity.ts';
@@ -31,7 +32,7 @@ async function readAround(letter: Letter, { table, identity, firstAdmin }: Readi
     const member = await table.get(members, to);
     const isFirst = (await identity()).memberId(firstAdmin) === to.memberId;
     const address = member?.address ?? (isFirst ? firstAdmin : undefined);
-    return { address, ...(await readSample(letter, table)) };
+    return { address, member, ...(await readSample(letter, table)), ...(await readStaff(letter, member, table)) };
   }
   const help = subject.helpId && (await table.get(helps, { helpId: subject.helpId }));
   const cohortId = scope === 'help' ? help?.cohortId : scope === 'stage' ? undefined : scope;
@@ -43,6 +44,33 @@ async function readAround(letter: Letter, { table, identity, firstAdmin }: Readi
   }
   return { cohort, ...(await readParticipant(letter, cohort.cohortId, to.personId, table)) };
 }
+
+/** Who invited a member, or handed over to them, and what. */
+async function readStaff({ kind, subject: { handOverId } }: Letter, member: Member | undefined, table: Table) {
+  if (kind === 'desk-invitation' && member?.invited) {
+    const by = await nameOf(member.invited.by, table);
+    return { invitation: { by, cohorts: await cohortNames(member.cohorts === 'all' ? [] : member.cohorts, table) } };
+  }
+  const about = handOverId && (await table.get(handOvers, { handOverId }));
+  if (!about) return {};
+  const [by, names] = [await nameOf(about.from, table), await cohortNames(about.cohorts, table)];
+  return { handedOver: { by, cohorts: names, about } };
+}
+
+async function nameOf(memberId: MemberId, table: Table): Promise<string> {
+  const member = await table.get(members, { memberId });
+  return member?.name ?? member?.address ?? 'HR';
+}
+
+const cohortNames = async (cohortIds: readonly CohortId[] = [], table: Table): Promise<string[]> =>
+  (
+    await table.getMany(
+      cohorts,
+      cohortIds.map((cohortId) => ({ cohortId })),
+    )
+  )
+    .map(({ name }) => name)
+    .sort();
 
 /** Whose letter a sample shows, and the partner that it names. */
 async function readSample({ scope, subject: { sample } }: Letter, table: Table): Promise<Material> {

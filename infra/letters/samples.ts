@@ -59,6 +59,7 @@ const checkIns: LetterVariables['check-in'][] = [
   { ...senior, ...asked, byMail: true },
 ];
 const answer = { person: mia, partner: jonas, closes: '2026-12-18', change: page('answer') };
+const colleague = { person: sabine, by: 'Hanna Huber', desk: 'https://mentoring.example.com/desk' };
 const task = {
   person: sabine,
   what: 'Talk to both about their dates',
@@ -70,6 +71,15 @@ const task = {
 /** Every kind, and every shape of its variables that changes what is said. */
 export const samples: { [Kind in keyof LetterVariables]: LetterVariables[Kind][] } = {
   'sign-in': [{ link: page('desk'), minutes: 15 }],
+  'desk-invitation': [
+    { ...colleague, role: 'coordinator', cohorts: ['Blickwechsel 2027', 'Vertrieb Nord'], days: 7 },
+    { ...colleague, role: 'reader', cohorts: [], days: 7 },
+    { ...colleague, role: 'admin', cohorts: [], days: 7 },
+  ],
+  'hand-over': [
+    { ...colleague, cohorts: ['Blickwechsel 2027'], tasks: 3, note: 'Jonas Weidenfeller is on leave until Monday.' },
+    { ...colleague, cohorts: ['Blickwechsel 2027', 'Vertrieb Nord'], tasks: 1, note: null },
+  ],
   confirm: confirms,
   'confirm-reminder': confirms,
   'consent-junior': [

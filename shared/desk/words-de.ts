@@ -49,6 +49,7 @@ export const de: Words = {
   kind: {
     'sign-in': 'Anmeldung',
     'desk-invitation': 'Einladung an den Schreibtisch',
+    'hand-over': 'Übergabe',
     sample: 'Muster',
     confirm: 'Einladung',
     'confirm-reminder': 'Erinnerung an die Einladung',

@@ -49,6 +49,7 @@ export const en: Words = {
   kind: {
     'sign-in': 'sign-in',
     'desk-invitation': 'desk invitation',
+    'hand-over': 'hand-over',
     sample: 'sample',
     confirm: 'invitation',
     'confirm-reminder': 'reminder of the invitation',

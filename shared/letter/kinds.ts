@@ -45,6 +45,8 @@ export const letterKinds = {
     mayBeStopped: false,
   },
   'desk-invitation': { ...notice, to: 'member' },
+  /** Tells a colleague what passed to them. */
+  'hand-over': { ...notice, to: 'member' },
   /** What somebody of a cohort would get, sent to HR by herself. */
   sample: {
     to: 'member',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../events/define.ts';
-import { CheckInId, HelpId, LetterId, MemberId, PairId, PersonId, Scope, TaskId } from '../../events/ids.ts';
+import { CheckInId, HandOverId, HelpId, LetterId, MemberId, PairId, PersonId, Scope, TaskId } from '../../events/ids.ts';
 import { aggregateFields, noun } from '../table/aggregate.ts';
 import { digest } from '../table/digest.ts';
 import { keys } from '../table/keys.ts';
@@ -23,6 +23,7 @@ export const Subject = z.object({
   checkInId: z.optional(CheckInId),
   helpId: z.optional(HelpId),
   taskId: z.optional(TaskId),
+  handOverId: z.optional(HandOverId),
   /** Of a sign-in: which request, and the language of the page that asked. */
   signIn: z.optional(z.object({ id: z.string(), language: z.optional(z.enum(['de', 'en'])) })),
   /** Of a sample: whose letter it shows, beside whom, and which press of the button it was. */
@@ -75,8 +76,11 @@ export const letters = noun('letter', Letter, keys.letter);
  */
 export function letterIdOf(letter: Pick<Letter, 'scope' | 'kind' | 'to' | 'subject' | 'sequence'>): LetterId {
   const { scope, kind, to, subject, sequence } = letter;
-  const { pairId, checkInId, helpId, taskId, signIn, sample } = kindOf(kind).budget === 'one a day' ? {} : subject;
+  const { pairId, checkInId, helpId, taskId, signIn, handOverId, sample } =
+    kindOf(kind).budget === 'one a day' ? {} : subject;
+  const moved = handOverId ? [handOverId] : [];
   const shown = sample ? [sample.kind, sample.personId, sample.round] : [];
-  const parts = [scope, kind, Object.values(to), [pairId, checkInId, helpId, taskId, signIn?.id, ...shown], sequence];
+  const about = [pairId, checkInId, helpId, taskId, signIn?.id, ...moved, ...shown];
+  const parts = [scope, kind, Object.values(to), about, sequence];
   return `let_${digest(JSON.stringify(parts), 32)}` as LetterId;
 }

@@ -1,6 +1,8 @@
 import type { CheckIn } from '../check-in/check-in.ts';
 import type { Cohort, Contact } from '../cohort/cohort.ts';
 import type { Help } from '../help/help.ts';
+import type { HandOver } from '../member/hand-over.ts';
+import type { Member } from '../member/member.ts';
 import type { Pair } from '../pair/pair.ts';
 import type { Participant } from '../participant/participant.ts';
 import type { Session } from '../session/session.ts';
@@ -20,4 +22,11 @@ export interface Material {
   readonly contact?: Contact | undefined;
   /** Of a desk member. */
   readonly address?: string | undefined;
+  readonly member?: Member | undefined;
+  /** Of an invitation to the desk: who invites, and the names of the cohorts that it is for. */
+  readonly invitation?: { readonly by: string; readonly cohorts: readonly string[] } | undefined;
+  /** Who hands over, and the names of the cohorts. */
+  readonly handedOver?:
+    | { readonly by: string; readonly cohorts: readonly string[]; readonly about: HandOver }
+    | undefined;
 }

@@ -1,4 +1,5 @@
-import type { Cohort } from '../cohort/cohort.ts';
+import type { Cohort, Language } from '../cohort/cohort.ts';
+import { invitationDays } from '../member/staff.ts';
 import { daysAfter } from '../time/minute.ts';
 import type { Frame } from './content/frame.ts';
 import type { Letter } from './letter.ts';
@@ -15,25 +16,48 @@ export async function signIn<Drawn>(
   const request = need(letter.subject.signIn, 'sign-in request');
   if (!('memberId' in letter.to)) throw new Error('a sign-in goes to a member of the desk');
   const page = await link('sign-in', { member: letter.to.memberId, id: request.id }, need(letter.notAfter, 'expiry'));
-  const frame: Frame = {
-    language: request.language ?? 'en',
-    address: 'sie',
-    programme: productName,
-    banner,
-    coordinators: [],
-    independentContacts: [],
-    logSession: null,
-    me: null,
-    stop: null,
-    accent: null,
-    logo: null,
-  };
   return {
-    ...draw('sign-in', { link: page, minutes: 15 }, frame),
+    ...draw('sign-in', { link: page, minutes: 15 }, deskFrame(request.language ?? 'en', banner)),
     to: { name: '', address: need(address, 'address') },
     from: productName,
     list: 'desk',
   };
+}
+
+/** The letters of the desk itself belong to no cohort. */
+const deskFrame = (language: Language, banner: string | null): Frame => ({
+  language,
+  address: 'sie',
+  programme: productName,
+  banner,
+  coordinators: [],
+  independentContacts: [],
+  logSession: null,
+  me: null,
+  stop: null,
+  accent: null,
+  logo: null,
+});
+
+/** To a colleague: an invitation to the desk, or what somebody handed over. */
+export function toColleague<Drawn>(
+  { kind }: Letter,
+  { member, invitation, handedOver }: Material,
+  { origin, banner, draw }: Writing<Drawn>,
+): Drawn & Addressed {
+  const { address, name = address, role, language = 'en' } = need(member, 'member');
+  const person = { name, callName: name.split(' ')[0] || name };
+  const frame = deskFrame(language, banner);
+  const desk = `${origin}/desk`;
+  const envelope = { to: { name, address }, from: productName, list: 'desk' };
+  if (kind === 'desk-invitation') {
+    const { by, cohorts } = need(invitation, 'invitation');
+    const told = { person, by, role, cohorts: [...cohorts], days: invitationDays, desk };
+    return { ...draw('desk-invitation', told, frame), ...envelope };
+  }
+  const { by, cohorts, about } = need(handedOver, 'hand-over');
+  const told = { person, by, cohorts: [...cohorts], tasks: about.tasks, note: about.note || null, desk };
+  return { ...draw('hand-over', told, frame), ...envelope };
 }
 
 export async function help<Drawn>(

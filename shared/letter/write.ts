@@ -10,7 +10,7 @@ import type { Letter } from './letter.ts';
 import type { Material } from './material.ts';
 import { aboutCheckIn, replyAddressOf } from './write-check-in.ts';
 import { commonTopics, consent } from './write-consent.ts';
-import { help, signIn } from './write-to-staff.ts';
+import { help, signIn, toColleague } from './write-to-staff.ts';
 import { type Addressed, type Linker, looksOf, need, Unwritable, type Writing } from './writing.ts';
 
 /** Minutes of a session, as the letters promise it. */
@@ -33,6 +33,7 @@ export async function writeLetter<Drawn>(
   others: readonly Part[] = [],
 ): Promise<Drawn & Addressed> {
   if (letter.kind === 'sign-in') return signIn(letter, material, writing);
+  if (letter.kind === 'desk-invitation' || letter.kind === 'hand-over') return toColleague(letter, material, writing);
   const cohort = need(material.cohort, 'cohort');
   if (letter.kind === 'help') return help(cohort, material, writing);
   const { link, origin, banner } = writing;

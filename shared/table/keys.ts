@@ -1,6 +1,7 @@
 import type {
   CheckInId,
   CohortId,
+  HandOverId,
   HelpId,
   LetterId,
   MemberId,
@@ -129,6 +130,7 @@ export const keys = {
   /** `hash` is an HMAC of an employee id or of an address. */
   alias: (ref: { hash: string }): Key => ({ pk: `alias#${ref.hash}`, sk: 'alias' }),
   member: (ref: { memberId: MemberId }): Key => ({ pk: 'desk', sk: `member#${ref.memberId}` }),
+  handOver: (ref: { handOverId: HandOverId }): Key => ({ pk: 'desk', sk: `hand-over#${ref.handOverId}` }),
   upload: (ref: { uploadId: UploadId }): Key => ({ pk: `upload#${ref.uploadId}`, sk: 'upload' }),
   uploadPage: (ref: { uploadId: UploadId }, number: number): Key => ({
     pk: `upload#${ref.uploadId}`,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../events/define.ts';
-import { CohortId, PairId, PersonId, TaskId } from '../../events/ids.ts';
+import { CohortId, MemberId, PairId, PersonId, TaskId } from '../../events/ids.ts';
 import { aggregateFields, noun } from '../table/aggregate.ts';
 import { digest } from '../table/digest.ts';
 import { keys } from '../table/keys.ts';
@@ -26,6 +26,8 @@ export const Task = z.object({
   createdAt: Instant,
   /** Of `rule-broken`: since a newer HR file the rules hold again. */
   holdsAgainAt: z.optional(Instant),
+  /** Whose task it is since somebody handed it over; absent: of all who coordinate the cohort. */
+  assignedTo: z.optional(MemberId),
 });
 export type Task = z.infer<typeof Task>;
 export const tasks = noun('task', Task, keys.task);

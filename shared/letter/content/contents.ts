@@ -4,7 +4,9 @@ import { checkIn, checkInReminder } from './kinds/check-in.ts';
 import { confirm, confirmReminder } from './kinds/confirm.ts';
 import { consentJunior, consentReminder, consentSenior } from './kinds/consent.ts';
 import { consentClosed } from './kinds/consent-closed.ts';
+import { deskInvitation } from './kinds/desk-invitation.ts';
 import { goodbye } from './kinds/goodbye.ts';
+import { handOver } from './kinds/hand-over.ts';
 import { help } from './kinds/help.ts';
 import { introduction } from './kinds/introduction.ts';
 import { partnerLeft } from './kinds/partner-left.ts';
@@ -19,6 +21,8 @@ import type { Voice } from './voice.ts';
 /** The author of each kind of letter. The kind's rules (budget, expiry, …) are in the registry of kinds. */
 export const contents = {
   'sign-in': signIn,
+  'desk-invitation': deskInvitation,
+  'hand-over': handOver,
   confirm,
   'confirm-reminder': confirmReminder,
   'consent-junior': consentJunior,

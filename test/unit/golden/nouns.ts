@@ -4,6 +4,7 @@ import { helps } from '../../../shared/help/help.ts';
 import { budgets } from '../../../shared/letter/budget.ts';
 import { letters } from '../../../shared/letter/letter.ts';
 import { stageMail } from '../../../shared/letter/stage-mail.ts';
+import { handOvers } from '../../../shared/member/hand-over.ts';
 import { members } from '../../../shared/member/member.ts';
 import { pairs } from '../../../shared/pair/pair.ts';
 import { rechecks } from '../../../shared/pair/recheck-round.ts';
@@ -33,6 +34,7 @@ export const nouns = [
   reader(budgets),
   reader(checkIns),
   reader(cohorts),
+  reader(handOvers),
   reader(helps),
   reader(letters),
   reader(members),
