@@ -23,7 +23,17 @@ export const LetterOutcome = z.object({
 });
 export type LetterOutcome = z.infer<typeof LetterOutcome>;
 
-const moves = { Delivery: 'deliver', Bounce: 'bounce', Complaint: 'complain', Reject: 'bounce' } as const;
+/** `Send` comes first and says that SES took it: it settles what a lost answer of the call left open. */
+const moves = {
+  Send: 'accept',
+  Delivery: 'deliver',
+  Bounce: 'bounce',
+  Complaint: 'complain',
+  Reject: 'bounce',
+} as const;
+
+type Move = (typeof moves)[keyof typeof moves];
+const sent = (move: Move): move is 'accept' | 'deliver' => move === 'accept' || move === 'deliver';
 
 /** SES says what became of a letter; it may say so early, twice, or never. A hard bounce ends the mail to that person. */
 export async function react(event: LetterOutcome, { table }: { table: Table }, trigger: Trigger): Promise<Outcome> {
@@ -33,19 +43,13 @@ export async function react(event: LetterOutcome, { table }: { table: Table }, t
   if (!move || soft) return done('not applicable', { letterId, type });
   const result = await table.change(letters, { letterId, scope }, trigger.command(`letter: ${move}`), (letter) =>
     letter
-      ? settle(
-          letter,
-          trigger.at,
-          move,
-          event.messageId,
-          move === 'deliver' ? undefined : `${type} ${bounceType ?? ''}`.trim(),
-        )
+      ? settle(letter, trigger.at, move, event.messageId, sent(move) ? undefined : `${type} ${bounceType ?? ''}`.trim())
       : { refused: 'unknown letter' },
   );
   const letter = result.item;
-  if (scope === 'help' && move !== 'deliver' && letter) return handOn(letter, table, trigger);
+  if (scope === 'help' && !sent(move) && letter) return handOn(letter, table, trigger);
   // A message that SES rejected says nothing of its reader's mailbox.
-  if (letter && move !== 'deliver' && type !== 'Reject' && letter.state !== 'delivered')
+  if (letter && !sent(move) && type !== 'Reject' && letter.state !== 'delivered')
     await suppress(letter, move, table, trigger);
   return done(result.ok ? letterState(move) : 'known', { letterId });
 }
@@ -63,8 +67,8 @@ async function handOn({ to, subject, kind }: Letter, table: Table, trigger: Trig
 
 type Suppressed = 'bounced' | 'complained';
 
-const letterState = (move: 'deliver' | 'bounce' | 'complain') =>
-  ({ deliver: 'delivered', bounce: 'bounced', complain: 'complained' })[move];
+const letterState = (move: Move) =>
+  ({ accept: 'accepted', deliver: 'delivered', bounce: 'bounced', complain: 'complained' })[move];
 
 /** No mail any more to this person, in any cohort; the coordinator learns that the mail fails, and nothing else. */
 async function suppress(letter: Letter, move: 'bounce' | 'complain', table: Table, trigger: Trigger): Promise<void> {

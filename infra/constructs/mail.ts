@@ -28,7 +28,8 @@ export class Mail extends Construct {
         eventDestination: {
           name: 'default-bus',
           enabled: true,
-          matchingEventTypes: ['DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT'],
+          // SEND settles at once what a lost answer left open; a delivery may take a reader's mail server hours.
+          matchingEventTypes: ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT'],
           // SES takes no other bus than this one.
           eventBridgeDestination: { eventBusArn: this.#arn('events', 'event-bus', 'default') },
         },

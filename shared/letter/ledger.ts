@@ -42,7 +42,9 @@ export function submit(letter: Letter, at: Instant, others: readonly Letter[] = 
 export function accept(letter: Letter, at: Instant, messageId: string): Step<Letter> {
   const state = next(letter.state, 'accept');
   if (!state) return { refused: `already ${letter.state}` };
-  return { to: { ...withoutTimer(letter), state, messageId, acceptedAt: at } };
+  // It may have been unknown for a while.
+  const { why: _why, ...rest } = withoutTimer(letter);
+  return { to: { ...rest, state, messageId, acceptedAt: at } };
 }
 
 /** SES certainly did not take it: over the rate or the quota. Planned again for later. */
@@ -97,12 +99,13 @@ function handOver(letter: Letter, round: number): Step<Letter> {
 export function settle(
   letter: Letter,
   at: Instant,
-  outcome: 'deliver' | 'bounce' | 'complain',
+  outcome: 'accept' | 'deliver' | 'bounce' | 'complain',
   messageId: string,
   why?: string,
 ): Step<Letter> {
   const state = next(letter.state, outcome);
   if (!state) return { refused: `already ${letter.state}` };
   if (letter.state === 'planned' && letter.attempts === 0) return { refused: 'never submitted' };
+  if (outcome === 'accept') return accept(letter, at, messageId);
   return { to: { ...withoutTimer(letter), state, messageId, settledAt: at, ...(why ? { why } : {}) } };
 }

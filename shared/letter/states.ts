@@ -7,6 +7,7 @@ export const letterStates = states('letter', {
     postpone: 'planned',
     drop: 'dropped',
     // After an unknown: what SES says late of the first copy makes the second one needless.
+    accept: 'accepted',
     deliver: 'delivered',
     bounce: 'bounced',
     complain: 'complained',

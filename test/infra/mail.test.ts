@@ -18,7 +18,7 @@ it('signs mail by DKIM, with a return path of its own below the sender’s domai
 it('hears what became of mail, and neither of opens nor of clicks', () => {
   const [destination] = ofType('AWS::SES::ConfigurationSetEventDestination');
   expect(destination?.Properties.EventDestination).toMatchObject({
-    MatchingEventTypes: ['DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT'],
+    MatchingEventTypes: ['SEND', 'DELIVERY', 'BOUNCE', 'COMPLAINT', 'REJECT'],
   });
   const [set] = ofType('AWS::SES::ConfigurationSet');
   expect(set?.Properties).toMatchObject({ DeliveryOptions: { TlsPolicy: 'REQUIRE' } });

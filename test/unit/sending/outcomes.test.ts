@@ -60,6 +60,23 @@ describe('the ledger', () => {
     expect(settle(letter, at(17), 'deliver', 'm-1')).toMatchObject({ to: { state: 'delivered' } });
   });
 
+  it.each(['submitting', 'unknown', 'planned'] as const)('learns of a letter that is %s that SES took it', (state) => {
+    const why = 'SES never told the outcome';
+    const letter = made(introduction, { state, attempts: 1, dueAt: at(15), why });
+    const step = settle(letter, at(1), 'accept', 'm-1');
+    expect(step).toMatchObject({ to: { state: 'accepted', messageId: 'm-1', acceptedAt: at(1) } });
+    expect(step).not.toHaveProperty('to.dueAt');
+    expect(step).not.toHaveProperty('to.why');
+  });
+
+  it('learns nothing new of a sending that it knows, or of one that has arrived', () => {
+    for (const state of ['accepted', 'delivered', 'bounced'] as const) {
+      expect(settle(made(introduction, { state, attempts: 1 }), noon, 'accept', 'm-1')).toEqual({
+        refused: `already ${state}`,
+      });
+    }
+  });
+
   it('believes no event about a letter that was never submitted', () => {
     expect(settle(made(introduction), noon, 'deliver', 'm-1')).toEqual({ refused: 'never submitted' });
   });
@@ -77,6 +94,7 @@ describe('the ledger', () => {
 
 describe('mail that comes back', () => {
   it.each([
+    ['Send', 'ok', 0],
     ['Bounce', 'bounced', 1],
     ['Complaint', 'complained', 1],
     ['Reject', 'ok', 0],
