@@ -140,7 +140,7 @@ export function openAccount(
         ]),
         tell,
         now,
-        copies,
+        copies: () => faults.now.delivery.batches ?? copies(),
       }),
     );
   const polled = catalogue.mappings

@@ -31,7 +31,11 @@ const FaultOrder = z.union([
   z.strictObject({ call: CallFault }),
   z.strictObject({ down: z.strictObject({ function: z.string(), until: z.iso.datetime() }) }),
   z.strictObject({
-    deliveries: z.strictObject({ copies: z.int().min(1).optional(), shuffle: z.boolean().optional() }),
+    deliveries: z.strictObject({
+      copies: z.int().min(1).optional(),
+      batches: z.int().min(1).optional(),
+      shuffle: z.boolean().optional(),
+    }),
   }),
   z.strictObject({
     sesEvents: z.strictObject({

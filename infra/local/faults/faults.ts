@@ -19,6 +19,8 @@ export interface CallFault {
 export interface DeliveryFaults {
   /** How often every event, stream batch, message and schedule is delivered. */
   copies: number;
+  /** How often a stream batch is; as all else, if left out. The copies of a batch multiply those of the events in it. */
+  batches?: number;
   /** Ready work runs in a random order (by the stage's seed) instead of its own. */
   shuffle: boolean;
 }
@@ -42,6 +44,8 @@ export interface ScheduleFaults {
 export interface CallRecord {
   function: string;
   operation: string;
+  /** The run of the function that made it. */
+  requestId: string;
 }
 
 export interface AccountFault {
@@ -72,7 +76,7 @@ export interface Faults {
 
 export interface FaultsNow {
   /** Counts the call; answers what is to go wrong with it. */
-  call(functionName: string, operation: string): CallFault | undefined;
+  call(functionName: string, operation: string, requestId: string): CallFault | undefined;
   reason(functionName: string): string | undefined;
   delivery: DeliveryFaults;
   ses: SesEventFaults;
@@ -92,8 +96,8 @@ export function startFaults(clock: { now(): number; iso(): string }, seed: () =>
   let calls: CallRecord[] = [];
   let entryFailures = 0;
   const now: FaultsNow = {
-    call(functionName, operation) {
-      calls.push({ function: functionName, operation });
+    call(functionName, operation, requestId) {
+      calls.push({ function: functionName, operation, requestId });
       let found: CallFault | undefined;
       for (const one of injected) {
         const { fault } = one;

@@ -101,7 +101,7 @@ async function answer(
   }
   try {
     const operation = service.operation(call);
-    const fault = running && needs.faults.call(running.fn.name, operation.name);
+    const fault = running && needs.faults.call(running.fn.name, operation.name, running.requestId);
     const strike = () => {
       if (!fault) return undefined;
       if (fault.effect === 'throttle' || fault.effect === 'error') throw faultError(operation.name, fault.effect);
