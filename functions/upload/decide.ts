@@ -5,7 +5,7 @@ import { uploadExpiry } from '../../shared/submission/upload-pages.ts';
 import { unnumbered } from '../../shared/table/aggregate.ts';
 import type { Step } from '../../shared/table/table.dynamodb.ts';
 
-type Counts = Pick<Upload, 'uploadId' | 'cohortId' | 'pages' | 'good' | 'rejected'>;
+type Counts = Pick<Upload, 'uploadId' | 'cohortId' | 'pages' | 'good' | 'rejected' | 'source'>;
 
 /** A dry run: what was read waits for HR's commit. */
 export function keepChecked(current: Upload | undefined, counts: Counts, at: Instant): Step<Upload> {

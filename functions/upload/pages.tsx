@@ -31,6 +31,9 @@ export function choosePage(visit: CohortVisit, { newId, error }: { newId: string
           </div>
         ) : null}
         <p>{text.lead}</p>
+        <p>
+          <a href={`${homeOf(visit.cohort.cohortId)}/upload/template`}>{text.template}</a>
+        </p>
         <form method="post" enctype="multipart/form-data" action={`${homeOf(visit.cohort.cohortId)}/upload`}>
           <input type="hidden" name="upload" value={newId} />
           <label>
@@ -38,7 +41,7 @@ export function choosePage(visit: CohortVisit, { newId, error }: { newId: string
             <input
               type="file"
               name="file"
-              accept=".csv,text/csv,text/plain"
+              accept=".xlsx,.csv,.txt,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
               required
               aria-invalid={error ? true : undefined}
             />
@@ -61,6 +64,7 @@ export function choosePage(visit: CohortVisit, { newId, error }: { newId: string
           </dl>
           <p class="quiet">{text.columnsHint}</p>
         </details>
+        <p class="quiet">{text.larger}</p>
       </div>
     ),
   });
@@ -89,6 +93,11 @@ export function previewPage(
       <>
         <h1>{text.previewTitle}</h1>
         <p class="lead">{changes ? text.previewLead : text.nothing}</p>
+        {upload.source ? (
+          <p class="quiet">
+            {text.readAs(upload.source)} {upload.source.as === 'Windows-1252' ? text.western : ''}
+          </p>
+        ) : null}
         <Figures counts={{ ...counts, outsiders: diff.outsiders }} visit={visit} text={text} />
         {counts.rejected ? <p class="note care">{text.rejectedFirst}</p> : null}
         {content.ignoredColumns.length > 0 ? (

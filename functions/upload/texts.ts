@@ -1,6 +1,16 @@
+import type { Source } from '../../shared/submission/decode.ts';
+
 const de = {
   title: 'HR-Datei hochladen',
-  lead: 'Eine CSV-Datei (UTF-8, Komma oder Semikolon, höchstens 4 MB). Erst kommt eine Vorschau: Nichts wird geändert und nichts verschickt, bevor Sie übernehmen.',
+  lead: 'Eine Excel-Arbeitsmappe (.xlsx) oder eine CSV-Datei, höchstens 4 MB. Erst kommt eine Vorschau: Nichts wird geändert und nichts verschickt, bevor Sie übernehmen.',
+  larger:
+    'Größere Dateien weist schon der Server ab, ohne dass etwas verloren geht: Dann bitte nur das Blatt mit den Personen als .xlsx speichern, oder die Liste in zwei Dateien teilen.',
+  template: 'Vorlage herunterladen',
+  readAs: ({ as, sheet, otherSheets = [] }: Source) =>
+    as !== 'Excel'
+      ? `Gelesen als CSV in ${as}.`
+      : `Gelesen aus dem Blatt „${sheet}“.${otherSheets.length > 0 ? ` Nicht gelesen: ${otherSheets.join(', ')}. Wenn es eines davon sein soll, bitte als eigene Datei speichern.` : ''}`,
+  western: 'Wenn Umlaute falsch aussehen, bitte als „CSV UTF-8“ oder .xlsx speichern.',
   file: 'Datei',
   check: 'Prüfen',
   columns: 'Welche Spalten?',
@@ -45,7 +55,15 @@ const de = {
 
 const en: typeof de = {
   title: 'Upload an HR file',
-  lead: 'A CSV file (UTF-8, comma or semicolon, at most 4 MB). You will see a preview first: nothing is changed and nothing is sent before you commit it.',
+  lead: 'An Excel workbook (.xlsx) or a CSV file, at most 4 MB. You will see a preview first: nothing is changed and nothing is sent before you commit it.',
+  larger:
+    'The server itself turns larger files away, and nothing is lost: then please save only the sheet with the people as .xlsx, or split the list into two files.',
+  template: 'Download a template',
+  readAs: ({ as, sheet, otherSheets = [] }) =>
+    as !== 'Excel'
+      ? `Read as CSV in ${as}.`
+      : `Read from the sheet “${sheet}”.${otherSheets.length > 0 ? ` Not read: ${otherSheets.join(', ')}. If it should be one of these, please save it as a file of its own.` : ''}`,
+  western: 'If special characters look wrong, please save the list as “CSV UTF-8” or .xlsx.',
   file: 'File',
   check: 'Check',
   columns: 'Which columns?',

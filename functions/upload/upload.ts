@@ -4,10 +4,11 @@ import { allParticipants } from '../../shared/desk/all-of.ts';
 import { homeOf } from '../../shared/desk/cohort-visit.ts';
 import { refusedReply } from '../../shared/desk/refused.tsx';
 import { commandOf } from '../../shared/desk/visit.ts';
-import { readHrFile, uploadLimit } from '../../shared/submission/hr-file.ts';
+import { judgeSheet, uploadLimit } from '../../shared/submission/hr-file.ts';
 import { reason, reasonText } from '../../shared/submission/reasons.ts';
 import { uploads } from '../../shared/submission/upload.ts';
 import { writeUploadPages } from '../../shared/submission/upload-pages.ts';
+import { decodeFile } from '../../shared/submission/workbook.ts';
 import { type Reply, seeOther } from '../../shared/web/http.ts';
 import { keepChecked } from './decide.ts';
 import { choosePage } from './pages.tsx';
@@ -35,7 +36,9 @@ export async function checkFile(visit: CohortVisit): Promise<Reply> {
   }
   const [people, identity] = await Promise.all([allParticipants(needs.table, cohort.cohortId), needs.keys.identity()]);
   const known = new Set(people.flatMap(({ hr }) => (hr ? [hr.employeeKey] : [])));
-  const read = readHrFile(file.bytes, cohort, (employeeId) => known.has(identity.employeeKey(employeeId)));
+  const sheet = await decodeFile(file.bytes);
+  if (!sheet.ok) return again(reasonText(sheet.reason, language));
+  const read = judgeSheet(sheet, cohort, (employeeId) => known.has(identity.employeeKey(employeeId)));
   if (!read.ok) return again(reasonText(read.reason, language));
 
   // A form sent again by way of the back button may bring another file: it must not get into the pages of the first.
@@ -47,6 +50,7 @@ export async function checkFile(visit: CohortVisit): Promise<Reply> {
     pages,
     good: read.rows.length,
     rejected: read.rejected.length,
+    source: sheet.source,
   };
   await needs.table.change(uploads, { uploadId }, commandOf(visit, 'check hr file'), (current) =>
     keepChecked(current, counts, trigger.at),

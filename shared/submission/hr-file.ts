@@ -1,5 +1,5 @@
 import type { Cohort } from '../cohort/cohort.ts';
-import { type CsvRecord, decodeCsv } from './decode.ts';
+import { type CsvRecord, decodeCsv, type Sheet } from './decode.ts';
 import { judgeRecord, readHeader } from './hr-record.ts';
 import { linkOf } from './hr-row.ts';
 import { type Reason, reason } from './reasons.ts';
@@ -39,14 +39,22 @@ export function readHrFile(
   knownEmployee: (employeeId: string) => boolean = () => false,
 ): HrFile {
   const decoded = decodeCsv(bytes);
-  if (!decoded.ok) return decoded;
-  const header = readHeader(decoded.header);
+  return decoded.ok ? judgeSheet(decoded, cohort, knownEmployee) : decoded;
+}
+
+/** The same of a file whose lines are known. */
+export function judgeSheet(
+  sheet: Sheet,
+  cohort: Pick<Cohort, 'topics'>,
+  knownEmployee: (employeeId: string) => boolean,
+): HrFile {
+  const header = readHeader(sheet.header);
   if ('reason' in header) return { ok: false, reason: header.reason };
   const { cellsOf, ignoredColumns } = header;
   const topics = new Map(cohort.topics.map((topic) => [topic.toLowerCase(), topic]));
 
-  const judged: Judged[] = decoded.records.map((record) => ({ record, ...judgeRecord(record, header, topics) }));
-  const inFile = new Set(decoded.records.map((record) => cellsOf(record)('employee_id').toLowerCase()));
+  const judged: Judged[] = sheet.records.map((record) => ({ record, ...judgeRecord(record, header, topics) }));
+  const inFile = new Set(sheet.records.map((record) => cellsOf(record)('employee_id').toLowerCase()));
   const isKnown = (employeeId: string) => inFile.has(employeeId.toLowerCase()) || knownEmployee(employeeId);
   const settled = judgeTogether(judged, isKnown);
 

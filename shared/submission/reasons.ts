@@ -22,6 +22,35 @@ const wordings = {
     de: () => 'Das ist eine Excel-Arbeitsmappe. Bitte als „CSV UTF-8“ speichern und diese Datei hochladen.',
     en: () => 'This is an Excel workbook. Please save it as “CSV UTF-8” and upload that file.',
   },
+  'old-spreadsheet': {
+    de: () =>
+      'Das ist eine alte Excel-Datei (.xls), oder sie ist mit einem Kennwort geschützt. Bitte in Excel öffnen und ohne Kennwort als „Excel-Arbeitsmappe (.xlsx)“ oder „CSV UTF-8“ speichern.',
+    en: () =>
+      'This is an old Excel file (.xls), or one with a password. Please open it in Excel and save it without a password as “Excel Workbook (.xlsx)” or “CSV UTF-8”.',
+  },
+  'broken-workbook': {
+    de: () =>
+      'Diese Excel-Arbeitsmappe lässt sich nicht lesen. Bitte in Excel öffnen und neu als „Excel-Arbeitsmappe (.xlsx)“ oder „CSV UTF-8“ speichern.',
+    en: () =>
+      'This Excel workbook cannot be read. Please open it in Excel and save it again as “Excel Workbook (.xlsx)” or “CSV UTF-8”.',
+  },
+  'not-a-workbook': {
+    de: () =>
+      'Das ist ein Archiv, aber keine Excel-Arbeitsmappe (.xlsx). Bitte die Liste als .xlsx oder „CSV UTF-8“ speichern.',
+    en: () => 'This is an archive, but no Excel workbook (.xlsx). Please save the list as .xlsx or “CSV UTF-8”.',
+  },
+  'too-much-inside': {
+    de: ({ limit }) =>
+      `Die Arbeitsmappe enthält ausgepackt mehr als ${limit} MB. Bitte nur das Blatt mit den Personen als „CSV UTF-8“ speichern.`,
+    en: ({ limit }) =>
+      `Unpacked, the workbook holds more than ${limit} MB. Please save only the sheet with the people as “CSV UTF-8”.`,
+  },
+  'too-wide': {
+    de: () =>
+      'Das Blatt ist viel größer als seine Liste: Weit rechts oder unten steht noch etwas. Bitte nur die Liste in ein neues Blatt kopieren oder als „CSV UTF-8“ speichern.',
+    en: () =>
+      'The sheet is far larger than its list: there is something far to the right or at the bottom. Please copy only the list to a new sheet, or save it as “CSV UTF-8”.',
+  },
   binary: {
     de: () => 'Die Datei ist keine Textdatei (Binärdaten). Erwartet wird CSV.',
     en: () => 'The file is not a text file (binary data). CSV is expected.',
@@ -29,6 +58,24 @@ const wordings = {
   'not-utf-8': {
     de: () => 'Die Datei ist nicht in UTF-8 gespeichert. Bitte in Excel als „CSV UTF-8“ speichern.',
     en: () => 'The file is not saved as UTF-8. In Excel, please save it as “CSV UTF-8”.',
+  },
+  'no-list': {
+    de: () =>
+      'Das ist weder eine Textdatei noch eine Excel-Arbeitsmappe. Bitte die Liste in Excel als „Excel-Arbeitsmappe (.xlsx)“ oder „CSV UTF-8“ speichern.',
+    en: () =>
+      'This is not a text file, and no Excel workbook. In Excel, please save the list as “Excel Workbook (.xlsx)” or “CSV UTF-8”.',
+  },
+  'unknown-characters': {
+    de: () =>
+      'Die Umlaute der Datei sind nicht zu erkennen. Bitte in Excel als „CSV UTF-8“ oder „Excel-Arbeitsmappe (.xlsx)“ speichern.',
+    en: () =>
+      'The special characters of the file cannot be told. In Excel, please save it as “CSV UTF-8” or “Excel Workbook (.xlsx)”.',
+  },
+  'no-header': {
+    de: () =>
+      'Die Kopfzeile fehlt: Die erste Zeile sieht schon nach einer Person aus. Bitte darüber die Namen der Spalten schreiben, wie in der Vorlage.',
+    en: () =>
+      'The header line is missing: the first line looks like a person. Please put the names of the columns above it, as in the template.',
   },
   'not-an-hr-file': {
     de: ({ columns }) => `Die Kopfzeile nennt keine der nötigen Spalten (${columns}).`,

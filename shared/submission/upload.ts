@@ -14,6 +14,14 @@ export const Upload = z.object({
   pages: z.int(),
   good: z.int(),
   rejected: z.int(),
+  /** As what the file was read. */
+  source: z.optional(
+    z.object({
+      as: z.enum(['UTF-8', 'UTF-16', 'Windows-1252', 'Excel']),
+      sheet: z.optional(z.string()),
+      otherSheets: z.optional(z.array(z.string())),
+    }),
+  ),
 });
 export type Upload = z.infer<typeof Upload>;
 export const uploads = noun('upload', Upload, keys.upload);
