@@ -1,5 +1,5 @@
 import { accept } from '../../shared/letter/ledger.ts';
-import type { Sent } from '../../shared/letter/mailer.ses.ts';
+import { type Sent, shareOf } from '../../shared/letter/mailer.ses.ts';
 import type { Slots } from '../../shared/letter/rate.dynamodb.ts';
 import { MalformedEvent } from '../../shared/runtime/malformed.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
@@ -45,16 +45,15 @@ export async function send(messages: readonly Message[], needs: Needs, trigger: 
 }
 
 async function sendReady(ready: readonly Ready[], needs: Needs, trigger: Trigger): Promise<void> {
-  const { perSecond, left } = await needs.mailer.quota(needs.now());
+  const { perSecond, left } = shareOf(await needs.mailer.quota(needs.now()), needs.rateShare);
   // Whoever comes first today; the rest waits for tomorrow, each on its own.
-  const today = ready.slice(0, Math.max(left, 0));
+  const today = ready.slice(0, left);
   for (const { letter } of ready.slice(today.length)) {
     await later(letter, needs, trigger, 'quota', quotaUsedUp, whilePlanned);
   }
   if (today.length < ready.length) await note('quota', needs, trigger);
   if (today.length === 0) return;
-  const share = Math.max(perSecond * needs.rateShare, 0.1);
-  const slots = await needs.rate.reserve(today.length, share, Date.parse(needs.now()), patienceMilliseconds);
+  const slots = await needs.rate.reserve(today.length, perSecond, Date.parse(needs.now()), patienceMilliseconds);
   let refused: Refusal | undefined;
   for (const [index, one] of today.entries()) {
     if (slots === undefined) {

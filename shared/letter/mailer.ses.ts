@@ -22,10 +22,19 @@ export type Sent =
 const answerWithinMilliseconds = 10_000;
 const quotaMinutes = 5;
 
+/** The account's: SES counts neither stages nor programmes. */
 export interface Quota {
   readonly perSecond: number;
-  readonly left: number;
+  readonly perDay: number;
+  /** Of them, in the last 24 hours. */
+  readonly sent: number;
 }
+
+/** Pure: what a stage may use of it. It ends where the account's day reaches its share, so that the rest is never its doing. */
+export const shareOf = ({ perSecond, perDay, sent }: Quota, share: number): { perSecond: number; left: number } => ({
+  perSecond: Math.max(perSecond * share, 0.1),
+  left: Math.max(Math.floor(perDay * share) - sent, 0),
+});
 
 /** SES, called once for each attempt: the SDK's own retry could send a letter twice. */
 export function sesMailer(
@@ -54,7 +63,7 @@ export function sesMailer(
         return outcomeOf(error, from);
       }
     },
-    /** Messages a second, and how many are left today. SES answers this call once a second only, so it is kept a while. */
+    /** SES answers this call once a second only, so it is kept a while. */
     quota(at: Instant): Promise<Quota> {
       if (!kept || minutesAfter(kept.at, quotaMinutes) <= at) {
         const quota = askQuota();
@@ -75,7 +84,9 @@ export function sesMailer(
     } = await client.send(new GetSendQuotaCommand({}));
     return {
       perSecond: MaxSendRate,
-      left: Max24HourSend < 0 ? Number.POSITIVE_INFINITY : Max24HourSend - SentLast24Hours,
+      // Some accounts have no daily quota: SES says -1.
+      perDay: Max24HourSend < 0 ? Number.POSITIVE_INFINITY : Max24HourSend,
+      sent: SentLast24Hours,
     };
   }
 }

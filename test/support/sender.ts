@@ -17,7 +17,7 @@ export function aSender(memory: MemoryTable, more: Partial<Needs> = {}) {
   const needs: Needs = {
     table: memory.table,
     mailer: {
-      quota: async () => ({ perSecond: 14, left: 1_000 }),
+      quota: async () => ({ perSecond: 14, perDay: 1_000, sent: 0 }),
       send: async (): Promise<Sent> => {
         sent.push(speaking);
         return { outcome: 'accepted', messageId: `m-${sent.length}` };

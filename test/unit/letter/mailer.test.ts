@@ -1,7 +1,7 @@
 import { GetSendQuotaCommand, SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
-import { sesMailer } from '../../../shared/letter/mailer.ses.ts';
+import { sesMailer, shareOf } from '../../../shared/letter/mailer.ses.ts';
 
 const at = '2026-03-02T08:00:00.000Z';
 const message = {
@@ -58,10 +58,18 @@ describe('one call to SES', () => {
       .rejectsOnce(new Error('down'))
       .resolves({ MaxSendRate: 14, Max24HourSend: 50_000, SentLast24Hours: 100 });
     await expect(sender.quota(at)).rejects.toThrow('down');
-    expect(await sender.quota(at)).toEqual({ perSecond: 14, left: 49_900 });
+    expect(await sender.quota(at)).toEqual({ perSecond: 14, perDay: 50_000, sent: 100 });
     await sender.quota('2026-03-02T08:04:59.000Z');
     expect(ses.commandCalls(GetSendQuotaCommand)).toHaveLength(2);
     await sender.quota('2026-03-02T08:05:00.000Z');
     expect(ses.commandCalls(GetSendQuotaCommand)).toHaveLength(3);
+  });
+
+  it('leaves to others what is not its share, of a second as of a day', () => {
+    const quota = { perSecond: 14, perDay: 50_000, sent: 4_000 };
+    expect(shareOf(quota, 1)).toEqual({ perSecond: 14, left: 46_000 });
+    expect(shareOf(quota, 0.1)).toEqual({ perSecond: 14 * 0.1, left: 1_000 });
+    expect(shareOf({ ...quota, sent: 6_000 }, 0.1)).toMatchObject({ left: 0 });
+    expect(shareOf({ ...quota, perDay: Number.POSITIVE_INFINITY }, 0.1)).toMatchObject({ left: Infinity });
   });
 });

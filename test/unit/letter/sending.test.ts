@@ -30,7 +30,7 @@ function stage(memory: MemoryTable, plan: LetterPlan, more: Partial<Needs> = {})
   const needs: Needs = {
     table: memory.table,
     mailer: {
-      quota: async () => ({ perSecond: 14, left: 1_000 }),
+      quota: async () => ({ perSecond: 14, perDay: 1_000, sent: 0 }),
       send: async ({ to }) => {
         sent.push(to);
         return { outcome: 'accepted', messageId: 'm-1' };
@@ -101,7 +101,7 @@ describe('sending', () => {
         ...needs.mailer,
         quota: async () => {
           await looked;
-          return { perSecond: 14, left: 1_000 };
+          return { perSecond: 14, perDay: 1_000, sent: 0 };
         },
       },
     });

@@ -106,7 +106,7 @@ describe('the mail budget', () => {
         arrived += 1;
         if (arrived === 2) go();
         await both;
-        return { perSecond: 14, left: 1_000 };
+        return { perSecond: 14, perDay: 1_000, sent: 0 };
       },
     };
     const mailer = { ...sender.needs.mailer, ...together };

@@ -65,7 +65,7 @@ describe('when SES says no', () => {
 
   it('sends what the day still allows, and parks the rest one by one', async () => {
     const { sender, refs, states } = refusing('quota', '');
-    const quota = async () => ({ perSecond: 14, left: 1 });
+    const quota = async () => ({ perSecond: 14, perDay: 1_000, sent: 999 });
     await sender.bring(refs, { mailer: { ...sender.needs.mailer, quota } });
     expect(await states()).toEqual(['accepted', 'planned']);
   });
