@@ -20,25 +20,28 @@ import type { Table } from '../../shared/table/table.dynamodb.ts';
 import { calendarDate } from '../../shared/time/calendar.ts';
 import { daysAfter } from '../../shared/time/minute.ts';
 import { mintWith, openLink } from '../../shared/token/open-link.ts';
+import type { Posts } from '../../shared/token/posts.dynamodb.ts';
 import { pathOf } from '../../shared/token/token.ts';
 import { crossSite, page, type Reply, type Request } from '../../shared/web/http.ts';
 import { languageOf, notFound, previewSaved, refusedElsewhere } from '../../shared/web/neutral.tsx';
 import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
 import { frameFor, speakerFor, speakerIn } from '../../shared/web/speaking.tsx';
 import { judge, type Sending } from '../../shared/web/suspicion.ts';
+import { tooMany } from '../../shared/web/too-many.tsx';
 import { closedPage, type FormView, formPage, thanksPage, type View } from './pages.tsx';
 import { type Sample, type Visit, visitOf } from './visit.ts';
 
 export interface Needs {
   readonly table: Table;
   readonly keys: Keys;
+  readonly posts: Posts;
   readonly stage: string;
   randomBytes(length: number): Uint8Array;
 }
 
 /** One side of a pair opens its check-in from a letter, answers, and may change the answer until it closes. */
 export async function answer(request: Request, needs: Needs, trigger: Trigger): Promise<Reply> {
-  const { table, keys, stage } = needs;
+  const { table, keys, posts, stage } = needs;
   const where = { stage, language: languageOf(request) };
   if (crossSite(request)) return refusedElsewhere(where);
   const link = await openLink(keys, 'answer', request.params.token ?? '', trigger.at);
@@ -47,6 +50,7 @@ export async function answer(request: Request, needs: Needs, trigger: Trigger): 
   if (link.preview) return request.method === 'POST' ? previewSaved(where) : preview(visit, request, needs, trigger.at);
   if (!('checkIn' in visit)) return notFound(where);
   if (!canAnswer(visit.checkIn, trigger.at) || gone(visit.me)) return page(closedPage(viewOf(visit, stage)), 410);
+  if (await posts.full(request, trigger.at)) return tooMany(where, trigger.at);
   return request.method === 'POST' ? save(request, visit, needs, trigger) : ask(request, visit, needs, trigger.at);
 }
 

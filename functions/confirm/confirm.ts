@@ -9,17 +9,20 @@ import type { Trigger } from '../../shared/runtime/on-event.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 import { daysAfter } from '../../shared/time/minute.ts';
 import { mintWith, openLink } from '../../shared/token/open-link.ts';
+import type { Posts } from '../../shared/token/posts.dynamodb.ts';
 import { pathOf } from '../../shared/token/token.ts';
 import { crossSite, page, type Reply, type Request } from '../../shared/web/http.ts';
 import { languageOf, notFound, previewSaved, refusedElsewhere } from '../../shared/web/neutral.tsx';
 import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
 import { frameFor, speakerFor } from '../../shared/web/speaking.tsx';
 import { judge, type Verdict } from '../../shared/web/suspicion.ts';
+import { tooMany } from '../../shared/web/too-many.tsx';
 import { closedPage, type FormView, formPage, thanksNoPage, thanksYesPage, type View } from './pages.tsx';
 
 export interface Needs {
   readonly table: Table;
   readonly keys: Keys;
+  readonly posts: Posts;
   readonly stage: string;
 }
 
@@ -30,7 +33,7 @@ interface Visit {
 
 /** An invited person says yes or no, and may exchange the one for the other until there is a pair. */
 export async function confirm(request: Request, needs: Needs, trigger: Trigger): Promise<Reply> {
-  const { table, keys, stage } = needs;
+  const { table, keys, posts, stage } = needs;
   const where = { stage, language: languageOf(request) };
   if (crossSite(request)) return refusedElsewhere(where);
   const link = await openLink(keys, 'confirm', request.params.token ?? '', trigger.at);
@@ -38,6 +41,7 @@ export async function confirm(request: Request, needs: Needs, trigger: Trigger):
   if (!link.ok || !visit) return notFound(where);
   if (link.preview && request.method === 'POST') return previewSaved(where);
   if (!link.preview && !canDecide(visit.me, visit.cohort)) return page(closedPage(viewOf(visit, stage)), 410);
+  if (await posts.full(request, trigger.at)) return tooMany(where, trigger.at);
   return request.method === 'POST' ? save(request, visit, needs, trigger) : ask(request, visit, needs, trigger.at);
 }
 

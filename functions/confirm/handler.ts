@@ -1,10 +1,15 @@
 import { onRequest } from '../../shared/runtime/on-request.ts';
-import { openKeys, openTable } from '../../shared/runtime/open.dynamodb.ts';
+import { openKeys, openPosts, openTable } from '../../shared/runtime/open.dynamodb.ts';
 import { confirm } from './confirm.ts';
 import { environment } from './environment.ts';
 
 export const handler = onRequest(
   environment,
-  (env) => ({ table: openTable(env.TABLE), keys: openKeys(env.KEYS_TABLE), stage: env.STAGE }),
+  (env) => ({
+    table: openTable(env.TABLE),
+    keys: openKeys(env.KEYS_TABLE),
+    posts: openPosts(env.TABLE),
+    stage: env.STAGE,
+  }),
   confirm,
 );

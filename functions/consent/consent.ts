@@ -7,23 +7,26 @@ import type { Trigger } from '../../shared/runtime/on-event.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 import { calendarDate, wallClock } from '../../shared/time/calendar.ts';
 import { openLink } from '../../shared/token/open-link.ts';
+import type { Posts } from '../../shared/token/posts.dynamodb.ts';
 import { crossSite, page, type Reply, type Request } from '../../shared/web/http.ts';
 import { languageOf, notFound, previewSaved, refusedElsewhere } from '../../shared/web/neutral.tsx';
 import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
 import { frameFor, speakerFor } from '../../shared/web/speaking.tsx';
 import { judge, type Verdict } from '../../shared/web/suspicion.ts';
+import { tooMany } from '../../shared/web/too-many.tsx';
 import { closedPage, type FormView, formPage, thanksPage, type View } from './pages.tsx';
 import { isOpen, isThanked, type Visit, visitOf } from './visit.ts';
 
 export interface Needs {
   readonly table: Table;
   readonly keys: Keys;
+  readonly posts: Posts;
   readonly stage: string;
 }
 
 /** One of the two says whether they want to be a pair, and may change their mind until it has formed; but a senior's yes is final. */
 export async function consent(request: Request, needs: Needs, trigger: Trigger): Promise<Reply> {
-  const { table, keys, stage } = needs;
+  const { table, keys, posts, stage } = needs;
   const where = { stage, language: languageOf(request) };
   if (crossSite(request)) return refusedElsewhere(where);
   const link = await openLink(keys, 'consent', request.params.token ?? '', trigger.at);
@@ -32,6 +35,7 @@ export async function consent(request: Request, needs: Needs, trigger: Trigger):
   if (link.preview && request.method === 'POST') return previewSaved(where);
   if (isThanked(visit, trigger.at)) return thanks(request, visit, stage, 'yes');
   if (!isOpen(visit, trigger.at)) return page(closedPage(viewOf(visit, stage)), 410);
+  if (await posts.full(request, trigger.at)) return tooMany(where, trigger.at);
   return request.method === 'POST' ? save(request, visit, needs, trigger) : ask(request, visit, needs, trigger.at);
 }
 

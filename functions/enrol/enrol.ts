@@ -8,24 +8,27 @@ import { receiveForm } from '../../shared/submission/receive.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 import { calendarDate } from '../../shared/time/calendar.ts';
 import { openLink } from '../../shared/token/open-link.ts';
+import { mostEnrolments, type Posts } from '../../shared/token/posts.dynamodb.ts';
 import type { Claims } from '../../shared/token/token.ts';
 import { crossSite, page, type Reply, type Request } from '../../shared/web/http.ts';
 import { languageOf, notFound, previewSaved, refusedElsewhere } from '../../shared/web/neutral.tsx';
 import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
 import { frameFor, speakerIn } from '../../shared/web/speaking.tsx';
 import { judge } from '../../shared/web/suspicion.ts';
+import { tooMany } from '../../shared/web/too-many.tsx';
 import { emptyFields, type Fields, fieldsOf, readForm, type Wrong } from './form.ts';
 import { closedPage, formPage, thanksPage, type View } from './pages.tsx';
 
 export interface Needs {
   readonly table: Table;
   readonly keys: Keys;
+  readonly posts: Posts;
   readonly stage: string;
 }
 
 /** Somebody enrols by the cohort's signed link. What they send is one submission; no letter goes out because of it. */
 export async function enrol(request: Request, needs: Needs, trigger: Trigger): Promise<Reply> {
-  const { table, keys, stage } = needs;
+  const { table, keys, posts, stage } = needs;
   const language = languageOf(request);
   const where = { stage, language };
   if (crossSite(request)) return refusedElsewhere(where);
@@ -35,6 +38,7 @@ export async function enrol(request: Request, needs: Needs, trigger: Trigger): P
   if (link.preview && request.method === 'POST') return previewSaved(where);
   const view = { speaker: speakerIn(language, cohort), frame: frameFor(stage, language, cohort), cohort };
   if (!link.preview && !isOpen(cohort, trigger.at)) return page(closedPage(view), 410);
+  if (await posts.full(request, trigger.at, mostEnrolments)) return tooMany(where, trigger.at);
   return request.method === 'POST'
     ? save(request, view, needs, trigger)
     : show(view, needs, trigger.at, emptyFields(cohort, language));

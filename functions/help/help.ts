@@ -8,22 +8,25 @@ import type { Trigger } from '../../shared/runtime/on-event.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 import { calendarDate } from '../../shared/time/calendar.ts';
 import { openLink } from '../../shared/token/open-link.ts';
+import type { Posts } from '../../shared/token/posts.dynamodb.ts';
 import type { Claims } from '../../shared/token/token.ts';
 import { crossSite, page, type Reply, type Request, seeOther } from '../../shared/web/http.ts';
 import { languageOf, notFound, previewSaved, refusedElsewhere } from '../../shared/web/neutral.tsx';
 import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
 import { speakerIn } from '../../shared/web/speaking.tsx';
 import { judge } from '../../shared/web/suspicion.ts';
+import { tooMany } from '../../shared/web/too-many.tsx';
 import { helpPage } from './pages.tsx';
 
 export interface Needs {
   readonly table: Table;
   readonly keys: Keys;
+  readonly posts: Posts;
   readonly stage: string;
 }
 
 /** The chosen contact sees who asks for a call, takes it on and closes it. Nobody else ever opens this. */
-export async function help(request: Request, { table, keys, stage }: Needs, trigger: Trigger): Promise<Reply> {
+export async function help(request: Request, { table, keys, posts, stage }: Needs, trigger: Trigger): Promise<Reply> {
   const { at } = trigger;
   const where = { stage, language: languageOf(request) };
   if (crossSite(request)) return refusedElsewhere(where);
@@ -49,6 +52,7 @@ export async function help(request: Request, { table, keys, stage }: Needs, trig
       onceMore ? 409 : 200,
     );
   if (request.method !== 'POST') return show(false);
+  if (await posts.full(request, at)) return tooMany(where, at);
   if (judge(await sendingOf(keys, formName, request.form, at)) !== 'counts') return show(true);
   const move = request.form.get('move') === 'close' ? 'close' : 'take';
   const command = { ...trigger.command(`${move} help`), by: `contact:${asked.helpId}` };

@@ -6,6 +6,7 @@ import { languageOf, notFound, previewSaved, refusedElsewhere } from '../../shar
 import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
 import { frameFor, speakerFor } from '../../shared/web/speaking.tsx';
 import { judge } from '../../shared/web/suspicion.ts';
+import { tooMany } from '../../shared/web/too-many.tsx';
 import { data } from './pages/data.ts';
 import { home } from './pages/home.ts';
 import { letters } from './pages/letters.ts';
@@ -27,7 +28,7 @@ const pages: Readonly<Record<string, Answers | undefined>> = {
 /** A participant's own pages, and the address behind "stop these letters". */
 export async function answer(request: Request, needs: Needs, trigger: Trigger): Promise<Reply> {
   if (request.path.startsWith('/stop/')) return stopLetters(request, needs, trigger);
-  const { table, keys, stage } = needs;
+  const { table, keys, posts, stage } = needs;
   const where = { stage, language: languageOf(request) };
   if (crossSite(request)) return refusedElsewhere(where);
   const token = request.params.token ?? '';
@@ -52,5 +53,6 @@ export async function answer(request: Request, needs: Needs, trigger: Trigger): 
     judged: async () => judge(await sendingOf(keys, formName, request.form, trigger.at)),
   };
   if (request.method !== 'POST') return page.show(visit);
+  if (await posts.full(request, trigger.at)) return tooMany(where, trigger.at);
   return page.save ? page.save(visit) : notFound(where);
 }

@@ -7,6 +7,7 @@ import { openPair } from '../../shared/pair/states.ts';
 import { callNameOf, type Participant, participants } from '../../shared/participant/participant.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
+import type { Posts } from '../../shared/token/posts.dynamodb.ts';
 import type { Reply, Request } from '../../shared/web/http.ts';
 import type { ParticipantFrame } from '../../shared/web/layout.tsx';
 import type { Verdict } from '../../shared/web/suspicion.ts';
@@ -14,6 +15,7 @@ import type { Verdict } from '../../shared/web/suspicion.ts';
 export interface Needs {
   readonly table: Table;
   readonly keys: Keys;
+  readonly posts: Posts;
   readonly stage: string;
 }
 

@@ -13,6 +13,7 @@ const partitions = {
   upload: 'upload#*',
   parked: 'parked',
   rate: 'rate',
+  posts: 'posts#*',
   outbox: 'outbox#*',
 } as const;
 export type Partition = keyof typeof partitions;
@@ -38,6 +39,7 @@ export function accessTo(tableArn: string) {
     publishOutbox: () => allow(['Query', 'DeleteItem'], ['outbox']),
     deletePublished: () => allow(['DeleteItem'], ['outbox']),
     reserveSlots: () => allow(['UpdateItem'], ['rate']),
+    countPosts: () => allow(['UpdateItem'], ['posts']),
   };
 }
 

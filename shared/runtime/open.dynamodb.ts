@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoKeys } from '../keys/keys.dynamodb.ts';
 import { dynamoTable } from '../table/table.dynamodb.ts';
+import { dynamoPosts } from '../token/posts.dynamodb.ts';
 
 /** One client, and so one connection pool, for each worker. */
 let client: DynamoDBClient | undefined;
@@ -11,3 +12,4 @@ export const dynamoDb = (): DynamoDBClient => {
 
 export const openTable = (name: string) => dynamoTable(dynamoDb(), name);
 export const openKeys = (name: string) => dynamoKeys(dynamoDb(), name);
+export const openPosts = (name: string) => dynamoPosts(name, dynamoDb());

@@ -143,6 +143,8 @@ export const keys = {
   }),
   stageMail: (_ref: object): Key => ({ pk: 'stage', sk: 'mail' }),
   rate: (): Key => ({ pk: 'rate', sk: 'ses' }),
+  /** How often a link was used to save something in an hour; `digest` is that of its token. */
+  posts: (ref: { digest: string; hour: string }): Key => ({ pk: `posts#${ref.digest}`, sk: ref.hour }),
   /** In time order within a partition, so that the oldest unpublished commit is found first. */
   outbox: (ref: { at: string; eventId: string; spreadBy: string }): Key => ({
     pk: `outbox#${fnv1a(ref.spreadBy) % outboxShards}`,

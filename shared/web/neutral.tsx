@@ -38,7 +38,7 @@ const texts = {
   },
 } as const;
 
-interface Where {
+export interface Where {
   readonly stage: string;
   readonly language: Language;
 }
@@ -58,9 +58,18 @@ export function languageOf({ query, language }: Pick<Request, 'query' | 'languag
   return asked === 'de' || asked === 'en' ? asked : language;
 }
 
-function plain({ stage, language }: Where, which: keyof (typeof texts)['de']): string {
-  const { title, text, hint } = texts[language][which];
-  return participantPage({
+const plain = (where: Where, which: keyof (typeof texts)['de']): string =>
+  plainPage(where, texts[where.language][which]);
+
+interface Words {
+  readonly title: string;
+  readonly text: string;
+  readonly hint: string;
+}
+
+/** A title and a few sentences, for whoever it is. */
+export const plainPage = ({ stage, language }: Where, { title, text, hint }: Words): string =>
+  participantPage({
     language,
     stage,
     title,
@@ -72,4 +81,3 @@ function plain({ stage, language }: Where, which: keyof (typeof texts)['de']): s
       </div>
     ),
   });
-}

@@ -1,16 +1,19 @@
 import {
   BatchGetItemCommand,
+  ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   QueryCommand,
   TransactionCanceledException,
   TransactWriteItemsCommand,
+  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, type NativeAttributeValue, unmarshall } from '@aws-sdk/util-dynamodb';
 import { dynamoKeys } from '../../shared/keys/keys.dynamodb.ts';
 import type { Aggregate, Draft, Noun } from '../../shared/table/aggregate.ts';
 import type { SaidEvent } from '../../shared/table/commit.ts';
 import { dynamoTable } from '../../shared/table/table.dynamodb.ts';
+import { dynamoPosts } from '../../shared/token/posts.dynamodb.ts';
 import { tokenTypeNames } from '../../shared/token/types.ts';
 
 type Item = Record<string, NativeAttributeValue>;
@@ -45,6 +48,18 @@ export function memoryTable() {
     return {};
   }
 
+  /** The one update that is known here: it counts what a link sends. */
+  function update({ input }: UpdateItemCommand) {
+    if (input.ConditionExpression !== 'attribute_not_exists(#count) OR #count < :most')
+      throw new Error('only the count of what a link sends is known here');
+    const key = unmarshall(input.Key ?? {});
+    const values = unmarshall(input.ExpressionAttributeValues ?? {});
+    const count = Number(items.get(nameOf(key))?.count ?? 0);
+    if (count >= values[':most']) throw new ConditionalCheckFailedException({ message: 'no', $metadata: {} });
+    items.set(nameOf(key), { ...key, schema: 1, count: count + 1, expiresAt: values[':expiresAt'] });
+    return {};
+  }
+
   const found = (key: Item) => items.get(nameOf(key));
   function answer(command: unknown): unknown {
     if (command instanceof GetItemCommand) {
@@ -65,6 +80,7 @@ export function memoryTable() {
       return { Items };
     }
     if (command instanceof TransactWriteItemsCommand) return transact(command);
+    if (command instanceof UpdateItemCommand) return update(command);
     throw new Error(`not known here: ${command?.constructor.name}`);
   }
 
@@ -77,6 +93,7 @@ export function memoryTable() {
   return {
     table: dynamoTable(client, 'table'),
     keys: dynamoKeys(client, 'table'),
+    posts: dynamoPosts('table', client),
     /** Puts an aggregate there as if an earlier commit had. */
     has<T extends Aggregate, Ref>(noun: Noun<T, Ref>, ref: Ref, draft: Draft<T>, version = 1): void {
       items.set(nameOf({ ...noun.key(ref) }), { ...draft, ...noun.key(ref), schema: noun.schema, version });

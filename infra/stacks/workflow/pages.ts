@@ -94,6 +94,7 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       may: [
         table.read('cohorts', 'cohort'),
         table.commit('cohort'),
+        table.countPosts(),
         keys.tokens('cohort-form', 'preview', 'form-render'),
         keys.pepper(),
       ],
@@ -106,6 +107,7 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       may: [
         table.read('cohorts', 'cohort'),
         table.commit('cohort'),
+        table.countPosts(),
         keys.tokens('confirm', 'me', 'preview', 'form-render'),
       ],
       ifItFails: 'invited people can say neither yes nor no',
@@ -114,7 +116,12 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       api,
       answers: form('/consent/{token}'),
       environment: give(consent),
-      may: [table.read('cohorts', 'cohort'), table.commit('cohort'), keys.tokens('consent', 'preview', 'form-render')],
+      may: [
+        table.read('cohorts', 'cohort'),
+        table.commit('cohort'),
+        table.countPosts(),
+        keys.tokens('consent', 'preview', 'form-render'),
+      ],
       ifItFails: 'people who are asked about a pair can say neither yes nor no',
     }),
     new Page(stack, 'answer', hall, {
@@ -124,6 +131,7 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       may: [
         table.read('cohorts', 'cohort', 'help'),
         table.commit('cohort', 'help'),
+        table.countPosts(),
         keys.tokens('answer', 'me', 'preview', 'form-render'),
         keys.seal(),
       ],
@@ -136,6 +144,7 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       may: [
         table.read('cohorts', 'cohort'),
         table.commit('cohort'),
+        table.countPosts(),
         keys.tokens('me', 'unsubscribe', 'preview', 'form-render'),
       ],
       ifItFails: 'people cannot log a session, pause, leave or stop letters',
@@ -147,6 +156,7 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       may: [
         table.read('cohorts', 'cohort', 'help'),
         table.commit('help'),
+        table.countPosts(),
         keys.tokens('help', 'preview', 'form-render'),
       ],
       ifItFails: 'a contact cannot open the call for help that was sent to them',

@@ -11,7 +11,7 @@ import { perFile, type Rule, under } from '../rule.ts';
 
 /** How the parts of the table's keys begin (see `shared/table/keys.ts`). */
 const prefix =
-  /^(alias|audit|check-in|cohort|hand-over|help|letter|member|outbox|outsider|page|pair|parked|participant|person|run|run-page|session|submission|task|upload)#/;
+  /^(alias|audit|check-in|cohort|hand-over|help|letter|member|outbox|outsider|page|pair|parked|participant|person|posts|run|run-page|session|submission|task|upload)#/;
 
 function built(node: Node): string | undefined {
   if (isStringLiteral(node) || isNoSubstitutionTemplateLiteral(node) || isTemplateHead(node)) {

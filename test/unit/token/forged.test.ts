@@ -35,6 +35,7 @@ const keys = Object.fromEntries(secrets) as Good['keys'];
 const needs = {
   table: memory.table,
   keys: memory.keys,
+  posts: memory.posts,
   stage: 'prod',
   randomBytes,
   randomId,
@@ -125,4 +126,5 @@ it('no changed, forged, expired or misplaced token opens anything: each answer i
     { numRuns: heavy ? 100_000 : 3_000, seed: heavy ? undefined : 4 },
   );
   expect(memory.commits()).toBe(0);
+  expect(memory.text()).not.toContain('posts#');
 });

@@ -18,6 +18,7 @@ async function visit(memory: MemoryTable, type: TokenType = 'answer', expires = 
   const needs = {
     table: memory.table,
     keys: memory.keys,
+    posts: memory.posts,
     stage: 'prod',
     randomBytes: () => new Uint8Array(12).fill(++nonce),
   };
@@ -114,7 +115,13 @@ describe('the check-in page', () => {
       { cohort: cohortId, checkIn: sessionCheckIn },
       '2026-03-23T08:00:00.000Z',
     );
-    const needs = { table: memory.table, keys: memory.keys, stage: 'prod', randomBytes: () => new Uint8Array(12) };
+    const needs = {
+      table: memory.table,
+      keys: memory.keys,
+      posts: memory.posts,
+      stage: 'prod',
+      randomBytes: () => new Uint8Array(12),
+    };
     const page = await answer(request('GET', `/answer/${token}?p1=yes`), needs, triggerAt(noon));
     const form = filled(page, { fit: 'change: coordinator' });
     await answer(request('POST', `/answer/${token}`, { form }), needs, triggerAt(after(noon, 20)));

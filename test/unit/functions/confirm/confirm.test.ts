@@ -15,7 +15,7 @@ const invited = () =>
 
 async function visit(memory: MemoryTable, token?: string) {
   const path = `/confirm/${token ?? (await mintWith(memory.keys, 'confirm', claims, '2026-03-20T00:00:00.000Z'))}`;
-  const needs = { table: memory.table, keys: memory.keys, stage: 'prod' };
+  const needs = { table: memory.table, keys: memory.keys, posts: memory.posts, stage: 'prod' };
   return {
     get: (at: string, query = '') => confirm(request('GET', `${path}${query}`), needs, triggerAt(at)),
     post: (at: string, form: URLSearchParams, headers = {}) =>

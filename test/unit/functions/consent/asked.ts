@@ -50,7 +50,7 @@ export function between(pair: Partial<Draft<Pair>> = {}, more: Parameters<typeof
 export async function visit(memory: MemoryTable, person = junior, token?: string) {
   const claims = { cohort: cohortId, pair: pairId, person };
   const path = `/consent/${token ?? (await mintWith(memory.keys, 'consent', claims, '2026-05-20T00:00:00.000Z'))}`;
-  const needs = { table: memory.table, keys: memory.keys, stage: 'prod' };
+  const needs = { table: memory.table, keys: memory.keys, posts: memory.posts, stage: 'prod' };
   const get = (at: string, query = '') => consent(request('GET', `${path}${query}`), needs, triggerAt(at));
   const post = (at: string, form: URLSearchParams, headers = {}) =>
     consent(request('POST', path, { form, headers }), needs, triggerAt(at));

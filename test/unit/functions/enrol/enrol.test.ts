@@ -16,7 +16,7 @@ const expires = '2026-03-20T00:00:00.000Z';
 function stage(changes: Partial<Cohort> = {}) {
   const memory = memoryTable();
   memory.has(cohorts, { cohortId }, { ...cohort, state: 'enrolling', domains: ['example.com'], ...changes });
-  const needs = { table: memory.table, keys: memory.keys, stage: 'prod' };
+  const needs = { table: memory.table, keys: memory.keys, posts: memory.posts, stage: 'prod' };
   const visit = (type: TokenType = 'cohort-form', claims: Record<string, string> = { cohort: cohortId }) => {
     const path = async () => `/enrol/${await mintWith(memory.keys, type, claims, expires)}`;
     return {

@@ -16,7 +16,7 @@ async function visit() {
     { helpId, cohortId, personId: junior, contact: 'coordinator', about: 'call', state: 'open', askedAt: noon },
   );
   const path = `/help/${await mintWith(memory.keys, 'help', { help: helpId }, '2026-06-01T00:00:00.000Z')}`;
-  const needs = { table: memory.table, keys: memory.keys, stage: 'prod' };
+  const needs = { table: memory.table, keys: memory.keys, posts: memory.posts, stage: 'prod' };
   return {
     memory,
     get: (at: string) => help(request('GET', path), needs, triggerAt(at)),

@@ -10,7 +10,7 @@ import { after, cohortId, junior, noon, pairId, programme, senior } from '../../
 
 async function visit(memory: MemoryTable, person = junior) {
   const token = await mintWith(memory.keys, 'me', { cohort: cohortId, person }, '2026-11-29T00:00:00.000Z');
-  const needs = { table: memory.table, keys: memory.keys, stage: 'prod' };
+  const needs = { table: memory.table, keys: memory.keys, posts: memory.posts, stage: 'prod' };
   const get = (page: string, at = noon) => answer(request('GET', `/me/${token}${page}`), needs, triggerAt(at));
   const post = (page: string, form: URLSearchParams, at: string) =>
     answer(request('POST', `/me/${token}${page}`, { form }), needs, triggerAt(at));
