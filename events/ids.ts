@@ -27,6 +27,9 @@ export const TaskId = id('task').brand<'TaskId'>();
 export type TaskId = z.infer<typeof TaskId>;
 export const HelpId = id('help').brand<'HelpId'>();
 export type HelpId = z.infer<typeof HelpId>;
+/** A form elsewhere that sends us what people fill in. It stands in an address: random, and not to be guessed. */
+export const SourceId = id('src').brand<'SourceId'>();
+export type SourceId = z.infer<typeof SourceId>;
 /** Somebody who may open the desk. */
 export const MemberId = id('mem').brand<'MemberId'>();
 export type MemberId = z.infer<typeof MemberId>;

@@ -5,7 +5,7 @@ import { factsChanged, hasPairs, rechecks } from '../../shared/pair/recheck-roun
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import { enrolForm, enrolLine } from '../../shared/submission/enrol.ts';
-import { submissions } from '../../shared/submission/submission.ts';
+import { fromHr, isTold, submissions } from '../../shared/submission/submission.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 export interface Needs {
@@ -23,13 +23,13 @@ export async function enrol(
     table.get(submissions, { cohortId, submissionId }),
     table.get(cohorts, { cohortId }),
   ]);
-  if (!submission || !cohort) return done('gone', { submissionId });
+  if (!submission || !isTold(submission) || !cohort) return done('gone', { submissionId });
   const names = await keys.identity();
   const command = trigger.command('enrol');
   const enrolling = { table, names, cohort, command };
-  const settled = await (submission.source === 'file' ? enrolLine : enrolForm)(enrolling, submission);
+  const settled = await (fromHr(submission) ? enrolLine : enrolForm)(enrolling, submission);
   // Said by a duplicate too: the first attempt may have ended before it came to this.
-  if (submission.source === 'file' && settled !== 'rejected' && hasPairs(cohort)) {
+  if (fromHr(submission) && settled !== 'rejected' && hasPairs(cohort)) {
     await table.change(rechecks, { cohortId }, command, (current) => factsChanged(current, cohortId, trigger.at));
   }
   return done(settled, { submissionId, source: submission.source });

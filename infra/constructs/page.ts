@@ -9,11 +9,13 @@ export interface PageProps extends AppFunctionProps {
   readonly api: string;
   /** `GET /help/{token}`, or `$default` for what no other page answers. */
   readonly answers: readonly string[];
+  /** What proves who asks, where it is not the link. */
+  readonly provedBy?: string;
 }
 
-/** A function that answers requests. Who may ask is decided by the signed token in the link, not by the gateway. */
+/** A function that answers requests. Who may ask is decided by the signed token in the link, or by a signature, not by the gateway. */
 export class Page extends AppFunction {
-  constructor(scope: Construct, name: string, setting: Setting, { api, answers, ...props }: PageProps) {
+  constructor(scope: Construct, name: string, setting: Setting, { api, answers, provedBy, ...props }: PageProps) {
     super(scope, name, setting, props);
     const integration = new CfnIntegration(this, 'Integration', {
       apiId: api,
@@ -24,7 +26,8 @@ export class Page extends AppFunction {
     acknowledge(
       this,
       'AwsSolutions::AwsSolutions-APIG4',
-      'nobody has a login: each page opens the signed, typed, expiring token of its link before it does anything',
+      provedBy ??
+        'nobody has a login: each page opens the signed, typed, expiring token of its link before it does anything',
     );
     for (const routeKey of answers) {
       new CfnRoute(this, routeKey, {

@@ -11,6 +11,8 @@ const partitions = {
   help: 'help#*',
   'help letters': 'help-letters',
   upload: 'upload#*',
+  sources: 'sources',
+  delivery: 'delivery#*',
   parked: 'parked',
   rate: 'rate',
   posts: 'posts#*',
@@ -78,6 +80,9 @@ export function accessToKeys(keysTableArn: string) {
     /** Puts the sealing key of a new cohort, if there is none; cannot read one. */
     makeSeal: () => allow(['PutItem'], ['seal#*']),
     seal: () => allow(['GetItem'], ['seal#*']),
+    /** What proves a call of a form elsewhere. Whoever keeps these cannot read one. */
+    sourceSecrets: () => allow(['Query'], ['source#*']),
+    keepSourceSecrets: () => allow(['PutItem', 'DeleteItem'], ['source#*']),
     fill: () => allow(['PutItem'], ['token#*', 'pepper']),
   };
 }

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoKeys } from '../keys/keys.dynamodb.ts';
+import { dynamoSourceSecrets } from '../keys/source-secrets.dynamodb.ts';
 import { dynamoTable } from '../table/table.dynamodb.ts';
 import { dynamoPosts } from '../token/posts.dynamodb.ts';
 
@@ -13,3 +14,4 @@ export const dynamoDb = (): DynamoDBClient => {
 export const openTable = (name: string) => dynamoTable(dynamoDb(), name);
 export const openKeys = (name: string) => dynamoKeys(dynamoDb(), name);
 export const openPosts = (name: string) => dynamoPosts(name, dynamoDb());
+export const openSourceSecrets = (name: string) => dynamoSourceSecrets(dynamoDb(), name);

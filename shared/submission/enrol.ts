@@ -14,7 +14,7 @@ import type { Step, Table } from '../table/table.dynamodb.ts';
 import { corrected, type Merged, mergeFile, mergeForm } from './merge.ts';
 import { type ReasonCode, reason } from './reasons.ts';
 import { formsOf } from './receive.ts';
-import { type Submission, submissionStates, submissions } from './submission.ts';
+import { type Submission, submissionStates, submissions, type ToldSubmission } from './submission.ts';
 
 export interface Enrolling {
   readonly table: Table;
@@ -26,7 +26,7 @@ export interface Enrolling {
 type Settled = 'accepted' | 'rejected' | 'waits for HR' | 'settled before';
 
 /** A line of HR's file becomes a participant, or changes one; then forms that waited for it are taken in. */
-export async function enrolLine(enrolling: Enrolling, submission: Submission): Promise<Settled> {
+export async function enrolLine(enrolling: Enrolling, submission: ToldSubmission): Promise<Settled> {
   const { table, names, cohort, command } = enrolling;
   const settled = await settleLine(enrolling, submission);
   if (settled === 'rejected') return settled;
@@ -40,7 +40,7 @@ export async function enrolLine(enrolling: Enrolling, submission: Submission): P
 
 async function settleLine(
   { table, names, cohort, command }: Enrolling,
-  { told, receivedAt, ...ref }: Submission,
+  { told, receivedAt, ...ref }: ToldSubmission,
 ): Promise<Settled> {
   if (!canEnd(cohort.state)) return settle({ table, command }, ref, () => rejected('cohort-closed'));
   const { personId, addressOf } = await findOrMakePerson(table, names, told, command);
@@ -77,7 +77,7 @@ async function writeAgain(table: Table, personId: PersonId, command: Command): P
  * What a person says of themself. Without HR's facts it waits: nobody takes part whom HR does not know. Of several
  * forms of one person the latest counts, in whatever order they are worked on.
  */
-export async function enrolForm({ table, names, cohort, command }: Enrolling, form: Submission): Promise<Settled> {
+export async function enrolForm({ table, names, cohort, command }: Enrolling, form: ToldSubmission): Promise<Settled> {
   return settle({ table, command }, form, async () => {
     if (!canEnd(cohort.state)) return rejected('cohort-closed');
     const personId = await personAt(table, names, form.told.address);

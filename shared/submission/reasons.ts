@@ -191,6 +191,30 @@ const wordings = {
       'Die Person hat schon selbst zugesagt und ändert ihre Angaben auf ihrer eigenen Seite (Link in jeder E-Mail).',
     en: () => 'This person has said yes already and changes what they told on their own page (linked in every email).',
   },
+  'not-mapped': {
+    de: () => 'Noch ist nicht festgelegt, was die Fragen dieses Formulars bedeuten.',
+    en: () => 'Nobody has said yet what the questions of this form mean.',
+  },
+  'double-value': {
+    de: ({ column }) => `„${column}“ kam zweimal, mit verschiedenen Antworten.`,
+    en: ({ column }) => `“${column}” came twice, with different answers.`,
+  },
+  'foreign-domain': {
+    de: ({ value }) => `Adressen von ${value} nimmt dieser Jahrgang nicht an.`,
+    en: ({ value }) => `This cohort takes no addresses of ${value}.`,
+  },
+  'unknown-meeting-mode': {
+    de: ({ value }) => `Unbekannte Art des Treffens „${value}“: möglich sind egal, vor Ort, online.`,
+    en: ({ value }) => `Unknown way to meet “${value}”: any, in person and remote are possible.`,
+  },
+  'too-many-forms': {
+    de: () => 'Für diese Adresse kamen schon 20 Formulare.',
+    en: () => 'Twenty forms have come for this address already.',
+  },
+  'not-taken': {
+    de: () => 'HR hat die Person nicht aufgenommen.',
+    en: () => 'HR did not take this person in.',
+  },
   'cohort-closed': {
     de: () => 'Der Jahrgang nimmt niemanden mehr auf.',
     en: () => 'The cohort takes no more people.',

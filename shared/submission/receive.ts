@@ -7,7 +7,7 @@ import type { Command, Draft } from '../table/aggregate.ts';
 import { digest } from '../table/digest.ts';
 import type { Table } from '../table/table.dynamodb.ts';
 import { same } from './merge.ts';
-import { type HrRow, type Submission, submissions, type Told } from './submission.ts';
+import { type HrRow, isTold, type Submission, submissions, type Told, type ToldSubmission } from './submission.ts';
 import type { Upload } from './upload.ts';
 
 const idOf = (...parts: readonly (string | number)[]): SubmissionId =>
@@ -58,12 +58,10 @@ export async function receiveForm(
   cohortId: CohortId,
   told: Told,
 ): Promise<'received' | 'known' | 'too many'> {
-  const addressKey = names.addressKey(told.address);
   for (;;) {
-    const before = await formsOf(table, cohortId, addressKey);
-    if (same(before.at(-1)?.told, told)) return 'known';
-    if (before.length >= mostForms) return 'too many';
-    const submissionId = formSubmissionId(cohortId, addressKey, before.length);
+    const place = await placeOfForm(table, names, cohortId, told);
+    if (typeof place === 'string') return place;
+    const { submissionId } = place;
     const draft = received({ cohortId, submissionId, source: 'form', told }, command.at);
     const result = await table.change(submissions, draft, command, (current) =>
       current
@@ -74,17 +72,34 @@ export async function receiveForm(
   }
 }
 
+/** Where the next form of a person belongs, unless it says the same words again. */
+export async function placeOfForm(
+  table: Table,
+  names: Identity,
+  cohortId: CohortId,
+  told: Told,
+): Promise<{ readonly submissionId: SubmissionId } | 'known' | 'too many'> {
+  const addressKey = names.addressKey(told.address);
+  const before = await formsOf(table, cohortId, addressKey);
+  if (same(before.at(-1)?.told, told)) return 'known';
+  return before.length >= mostForms
+    ? 'too many'
+    : { submissionId: formSubmissionId(cohortId, addressKey, before.length) };
+}
+
 /** All forms that came for an address, in the order in which they came. */
-export async function formsOf(table: Table, cohortId: CohortId, addressKey: string): Promise<Submission[]> {
+export async function formsOf(table: Table, cohortId: CohortId, addressKey: string): Promise<ToldSubmission[]> {
   const refOf = (number: number) => ({ cohortId, submissionId: formSubmissionId(cohortId, addressKey, number) });
   const first = await table.get(submissions, refOf(0));
-  if (!first) return [];
+  if (!first || !isTold(first)) return [];
   const refs = Array.from({ length: mostForms - 1 }, (_, index) => refOf(index + 1));
-  const others = new Map((await table.getMany(submissions, refs)).map((each) => [each.submissionId, each]));
+  const others = new Map(
+    (await table.getMany(submissions, refs)).filter(isTold).map((each) => [each.submissionId, each]),
+  );
   return [first, ...refs.flatMap(({ submissionId }) => others.get(submissionId) ?? [])];
 }
 
-const received = (
-  submission: Pick<Submission, 'cohortId' | 'submissionId' | 'source' | 'told' | 'line'>,
+export const received = (
+  submission: Pick<Submission, 'cohortId' | 'submissionId' | 'source' | 'sourceId' | 'told' | 'line'>,
   receivedAt: Instant,
 ): Draft<Submission> => ({ ...submission, state: 'received', receivedAt });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../events/define.ts';
-import { CohortId, PersonId, Role, SubmissionId } from '../../events/ids.ts';
+import { CohortId, PersonId, Role, SourceId, SubmissionId } from '../../events/ids.ts';
 import { Address, Language } from '../cohort/cohort.ts';
 import { WorkingHours } from '../participant/participant.ts';
 import { aggregateFields, noun } from '../table/aggregate.ts';
@@ -54,16 +54,32 @@ export const Submission = z.object({
   cohortId: CohortId,
   submissionId: SubmissionId,
   state: z.enum(namesOf(submissionStates)),
-  /** `file`: HR facts, which override; `form`: what a person says of themself. */
-  source: z.enum(['file', 'form']),
+  /**
+   * `file` and `hr` (typed at the desk): HR facts, which override; `form` (ours) and `hook` (somebody else's, by a
+   * source): what a person says of themself.
+   */
+  source: z.enum(['file', 'form', 'hook', 'hr']),
   /** Line of the file, for HR to find it. */
   line: z.optional(z.int()),
-  told: Told,
+  /** Absent: what came could not be read, see `answers`. */
+  told: z.optional(Told),
   receivedAt: Instant,
   personId: z.optional(PersonId),
   reason: z.optional(z.string()),
+  /** What the reason's wording names, such as a field. */
+  reasonParams: z.optional(z.record(z.string(), z.string())),
+  /** Through which form elsewhere it came. */
+  sourceId: z.optional(SourceId),
+  /** What came, word for word, where it could not be taken: HR can correct it, or read it again by a better mapping. */
+  answers: z.optional(z.array(z.object({ key: z.string(), label: z.string(), values: z.array(z.string()) }))),
+  /** What HR's correction became. */
+  correctedAs: z.optional(SubmissionId),
 });
 export type Submission = z.infer<typeof Submission>;
+export type ToldSubmission = Submission & { readonly told: Told };
+export const isTold = (submission: Submission): submission is ToldSubmission => submission.told !== undefined;
+/** HR speaks: its facts override what a person says of themself. */
+export const fromHr = ({ source }: Pick<Submission, 'source'>): boolean => source === 'file' || source === 'hr';
 export const submissions = noun('submission', Submission, keys.submission);
 
 /** A person of an HR file who is outside the programme: only the two ids are kept. */

@@ -10,6 +10,7 @@ import type {
   RunId,
   Scope,
   SessionId,
+  SourceId,
   SubmissionId,
   TaskId,
   UploadId,
@@ -101,6 +102,10 @@ export const keys = {
     pk: cohortPartition(ref.cohortId, ref.pairId),
     sk: `session#${ref.sessionId}`,
   }),
+  hrImport: (ref: { cohortId: CohortId }): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.cohortId),
+    sk: `hr-import#${ref.cohortId}`,
+  }),
   recheck: (ref: { cohortId: CohortId }): Key => ({
     pk: cohortPartition(ref.cohortId, ref.cohortId),
     sk: `recheck#${ref.cohortId}`,
@@ -130,11 +135,22 @@ export const keys = {
   /** `hash` is an HMAC of an employee id or of an address. */
   alias: (ref: { hash: string }): Key => ({ pk: `alias#${ref.hash}`, sk: 'alias' }),
   member: (ref: { memberId: MemberId }): Key => ({ pk: 'desk', sk: `member#${ref.memberId}` }),
+  source: (ref: { sourceId: SourceId }): Key => ({ pk: 'sources', sk: `source#${ref.sourceId}` }),
+  /** `hash` is a digest of the id that the provider gave: each is taken once in the life of the stage. */
+  delivery: (ref: { sourceId: SourceId; hash: string }): Key => ({
+    pk: `delivery#${ref.sourceId}`,
+    sk: `delivery#${ref.hash}`,
+  }),
+  example: (ref: { sourceId: SourceId }): Key => ({ pk: `delivery#${ref.sourceId}`, sk: 'example' }),
   handOver: (ref: { handOverId: HandOverId }): Key => ({ pk: 'desk', sk: `hand-over#${ref.handOverId}` }),
   upload: (ref: { uploadId: UploadId }): Key => ({ pk: `upload#${ref.uploadId}`, sk: 'upload' }),
   uploadPage: (ref: { uploadId: UploadId }, number: number): Key => ({
     pk: `upload#${ref.uploadId}`,
     sk: page(number),
+  }),
+  uploadRawPage: (ref: { uploadId: UploadId }, number: number): Key => ({
+    pk: `upload#${ref.uploadId}`,
+    sk: `raw-${page(number)}`,
   }),
   /** With a prefix of its own: audit rows lie beside it. */
   parked: (ref: { function: string; eventId: string }): Key => ({
@@ -157,6 +173,9 @@ export const keys = {
   }),
 } as const;
 
+/** What the sort keys of one aggregate's audit rows begin with, oldest first. */
+export const auditPrefixOf = (aggregate: Key): string => `audit#${aggregate.sk}#`;
+
 /** What the sort keys of a kind begin with: its items are listed by it, apart from the audit rows beside them. */
 export const prefixOf = {
   cohort: 'cohort#',
@@ -170,6 +189,7 @@ export const prefixOf = {
   task: 'task#',
   letter: 'letter#',
   member: 'member#',
+  source: 'source#',
   parked: 'parked#',
 } as const;
 

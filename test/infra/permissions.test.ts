@@ -59,6 +59,12 @@ describe('permissions', () => {
     expect(partitions('Desk', 'dynamodb:PutItem')).toContain('seal#*');
   });
 
+  it('let only the hooks read what proves a call of a form elsewhere', () => {
+    const mayRead = roles.filter(({ id }) => partitions(id.replace(/Role$/, ''), ...reading).includes('source#*'));
+    expect(mayRead.map(({ id }) => id)).toEqual(['HooksRole']);
+    expect(partitions('Hooks', ...writing)).not.toContain('source#*');
+  });
+
   it('let only keys write token keys and the pepper', () => {
     const mayWrite = roles.filter(({ id }) =>
       partitions(id.replace(/Role$/, ''), ...writing).some((key) => key === 'pepper' || key.startsWith('token#')),

@@ -6,6 +6,7 @@ import { environment as consent } from '../../../functions/consent/environment.t
 import { environment as desk } from '../../../functions/desk/environment.ts';
 import { environment as enrol } from '../../../functions/enrol/environment.ts';
 import { environment as help } from '../../../functions/help/environment.ts';
+import { environment as hooks } from '../../../functions/hooks/environment.ts';
 import { environment as launch } from '../../../functions/launch/environment.ts';
 import { environment as me } from '../../../functions/me/environment.ts';
 import { environment as publicPages } from '../../../functions/public/environment.ts';
@@ -160,6 +161,21 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
         keys.tokens('help', 'preview', 'form-render'),
       ],
       ifItFails: 'a contact cannot open the call for help that was sent to them',
+    }),
+    new Page(stack, 'hooks', hall, {
+      api,
+      // The whole path, and every method: what no route takes would be answered 404, and a provider switches a form off for that.
+      answers: ['ANY /hooks', 'ANY /hooks/{proxy+}'],
+      provedBy: 'a machine calls: it proves by a signature or a secret who it is, before anything is read',
+      environment: give(hooks),
+      may: [
+        table.read('sources', 'cohorts', 'cohort', 'delivery'),
+        table.commit('cohort', 'delivery'),
+        keys.sourceSecrets(),
+        keys.pepper(),
+      ],
+      memory: 1024,
+      ifItFails: 'what people fill in on a form elsewhere does not arrive, until its provider sends it again',
     }),
     new Page(stack, 'public', hall, {
       api,

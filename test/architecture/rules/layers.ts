@@ -26,6 +26,7 @@ const floors = [
       'person',
       'reply',
       'session',
+      'source',
       'submission',
       'task',
       'token',

@@ -13,6 +13,8 @@ import { parkedItems } from '../../../shared/parked/parked.ts';
 import { outsiders, participants } from '../../../shared/participant/participant.ts';
 import { aliases, persons } from '../../../shared/person/person.ts';
 import { sessions } from '../../../shared/session/session.ts';
+import { deliveries, examples, sources } from '../../../shared/source/source.ts';
+import { hrImports } from '../../../shared/submission/hr-import.ts';
 import { submissions } from '../../../shared/submission/submission.ts';
 import { uploads } from '../../../shared/submission/upload.ts';
 import type { Aggregate, Noun } from '../../../shared/table/aggregate.ts';
@@ -34,8 +36,11 @@ export const nouns = [
   reader(budgets),
   reader(checkIns),
   reader(cohorts),
+  reader(deliveries),
+  reader(examples),
   reader(handOvers),
   reader(helps),
+  reader(hrImports),
   reader(letters),
   reader(members),
   reader(outsiders),
@@ -46,6 +51,7 @@ export const nouns = [
   reader(rechecks),
   reader(runs),
   reader(sessions),
+  reader(sources),
   reader(stageMail),
   reader(submissions),
   reader(tasks),
