@@ -18,6 +18,12 @@ export interface AppOptions {
   readonly check?: boolean;
 }
 
+/** The account, the Region, and the roles by which CDK deploys to them. */
+export const whereOf = ({ account, region, bootstrapQualifier }: StageConfig) => ({
+  env: { ...(account && { account }), ...(region && { region }) },
+  synthesizer: new DefaultStackSynthesizer(bootstrapQualifier ? { qualifier: bootstrapQualifier } : {}),
+});
+
 /** The whole application of one stage: what must last, and what it does. */
 export function makeApp({ stage, config, code, outdir, check = true }: AppOptions) {
   const app = new App({
@@ -27,19 +33,18 @@ export function makeApp({ stage, config, code, outdir, check = true }: AppOption
     context: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' },
     ...(outdir ? { outdir } : {}),
   });
-  const { account, region, bootstrapQualifier, permissionsBoundary } = config;
-  const common = {
+  const { permissionsBoundary } = config;
+  const common = () => ({
+    ...whereOf(config),
     setting: { stage, config, code },
-    env: { ...(account ? { account } : {}), ...(region ? { region } : {}) },
     terminationProtection: config.retain,
-    synthesizer: new DefaultStackSynthesizer(bootstrapQualifier ? { qualifier: bootstrapQualifier } : {}),
-  };
+  });
   const data = new DataStack(app, `${appName}-${stage}-data`, {
-    ...common,
+    ...common(),
     description: `Reverse mentoring, ${stage}: table, keys, bus and queues`,
   });
   const workflow = new WorkflowStack(app, `${appName}-${stage}-workflow`, {
-    ...common,
+    ...common(),
     data,
     description: `Reverse mentoring, ${stage}: functions, pages, rules, schedules and alarms`,
   });

@@ -1,88 +1,26 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod/mini';
+import { contradictionsOf } from './contradictions.ts';
+import { StageConfig } from './settings.ts';
 
 /** The stages that this repository knows; a company's own come from a file (`--config`). */
 export const stageNames = ['local', 'dev', 'prod'] as const;
 export type StageName = (typeof stageNames)[number];
 
-const address = z.email('an address such as programme@example.org');
-const days = z.int().check(z.positive());
-
-/** Whom a stage may write to. `everyone` is for production (and for `local`, whose mail never leaves the machine). */
-const MailMode = z.union(
-  [
-    z.literal('everyone'),
-    z.strictObject({ only: z.array(address).check(z.minLength(1)) }),
-    z.strictObject({ redirectTo: address }),
-  ],
-  "'everyone', { only: [addresses] } or { redirectTo: address }",
-);
-
-const StageConfig = z.strictObject({
-  /** Left out: the account and Region of whoever deploys. */
-  account: z.optional(z.string().check(z.regex(/^\d{12}$/, '12 digits'))),
-  region: z.optional(z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a Region such as eu-central-1'))),
-  /** Where the pages are: the API's own address, the company's domain, or an origin in front of it. */
-  web: z.union(
-    [
-      z.literal('execute-api'),
-      z.strictObject({
-        domain: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)),
-        certificateArn: z.string().check(z.startsWith('arn:')),
-      }),
-      z.strictObject({ origin: z.string().check(z.regex(/^https?:\/\/[^/]+$/, 'an origin without a path')) }),
-    ],
-    "'execute-api', { domain, certificateArn } or { origin }",
-  ),
-  /** Requests a second to all pages together. */
-  pagesPerSecond: z.int().check(z.positive()),
-  mail: z.strictObject({
-    to: MailMode,
-    from: address,
-    /** Shown at the top of every letter; empty in production. */
-    banner: z.string(),
-    /** The part of the account's SES rate and quota that this stage may use. */
-    rateShare: z.number().check(z.gt(0, 'more than 0'), z.lte(1, 'at most 1')),
-    /** `create` makes the domain's SES identity in this stage; `exists` expects one; `none` is for a stage without SES. */
-    identity: z.enum(['create', 'exists', 'none']),
-    /** SES tells about bounces and complaints through the account's default bus. */
-    outcomes: z.boolean(),
-  }),
-  /**
-   * Replies by mail: the stage's own subdomain, whose MX record points to SES, and the account's active set of receipt
-   * rules, to which the stage adds its own. `off` for an endpoint or a Region without them.
-   */
-  inbound: z.union(
-    [
-      z.literal('off'),
-      z.strictObject({
-        domain: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/), z.maxLength(190)),
-        ruleSet: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
-      }),
-    ],
-    "'off' or { domain, ruleSet }",
-  ),
-  /** The only desk member whom no one has to invite. */
-  firstAdmin: address,
-  alarmsTo: z.optional(address),
-  /** Tables, keys and logs survive the stack; deletion protection and point-in-time recovery. */
-  retain: z.boolean(),
-  logs: z.strictObject({ level: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']), days }),
-  /** How many days of events can be replayed; shorter than the letters ledger lives, or a replay mails. `off` for an endpoint without archives. */
-  archive: z.union([z.literal('off'), z.strictObject({ days: days.check(z.lte(90, 'at most 90')) })]),
-  tags: z.record(z.string(), z.string()),
-  permissionsBoundary: z.optional(z.string().check(z.startsWith('arn:'))),
-  bootstrapQualifier: z.optional(z.string().check(z.regex(/^[a-z0-9]{1,10}$/, '1 to 10 of a–z, 0–9'))),
-});
-export type StageConfig = z.infer<typeof StageConfig>;
+export type { StageConfig } from './settings.ts';
 
 /** What the stages have in common and nobody has wanted to change yet. */
 const usual = {
+  account: null,
+  region: null,
   web: 'execute-api',
   pagesPerSecond: 50,
   inbound: 'off',
   firstAdmin: 'admin@example.org',
+  alarmsTo: null,
+  customerKey: null,
   tags: {},
+  permissionsBoundary: null,
+  bootstrapQualifier: null,
 } satisfies Partial<StageConfig>;
 
 export const stages: Record<StageName, StageConfig> = {
@@ -127,6 +65,7 @@ export const stages: Record<StageName, StageConfig> = {
       identity: 'create',
       outcomes: true,
     },
+    alarmsTo: 'ops@example.org',
     retain: true,
     logs: { level: 'INFO', days: 90 },
     archive: { days: 60 },
@@ -141,17 +80,26 @@ export class ConfigRefused extends Error {
   }
 }
 
+type Issue = NonNullable<ReturnType<typeof StageConfig.safeParse>['error']>['issues'][number];
+
+/** What is wrong with one setting, after its name. */
+function sentenceOf(issue: Issue, settings: unknown): string {
+  const field = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return `${[...issue.path, issue.keys.join(', ')].join('.')}: there is no such setting`;
+  }
+  const wanted = issue.code === 'invalid_type' ? `expected ${issue.expected}` : issue.message;
+  const given = issue.path.reduce<unknown>((value, key) => Object(value)[key], settings);
+  return `${field}: ${given === undefined ? `missing; ${wanted}` : wanted}`;
+}
+
 /** Parses one stage's settings, and refuses what does not fit together. */
 export function checkConfig(stage: string, settings: unknown): StageConfig {
   const parsed = StageConfig.safeParse(settings);
   if (!parsed.success) {
     throw new ConfigRefused(
       stage,
-      parsed.error.issues.map((issue) =>
-        issue.code === 'unrecognized_keys'
-          ? `${[...issue.path, issue.keys.join(', ')].join('.')}: there is no such setting`
-          : `${issue.path.join('.')}: ${issue.message}`,
-      ),
+      parsed.error.issues.map((issue) => sentenceOf(issue, settings)),
     );
   }
   const contradictions = contradictionsOf(stage, parsed.data);
@@ -159,22 +107,15 @@ export function checkConfig(stage: string, settings: unknown): StageConfig {
   return parsed.data;
 }
 
-function contradictionsOf(stage: string, { mail, inbound, retain, region, account }: StageConfig): string[] {
-  const problems: string[] = [];
-  if (!/^[a-z][a-z0-9]{1,15}$/.test(stage)) problems.push('the stage name: 2 to 16 of a–z, 0–9, a letter first');
-  if (mail.to === 'everyone' && stage !== 'prod' && stage !== 'local') {
-    problems.push("mail.to: 'everyone' is for prod only; name the people with { only: […] } or { redirectTo }");
+/** A company's own file: what is wrong with it is said as for any other setting. */
+function readSettings(stage: string, file: string): object {
+  try {
+    const written: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof written === 'object' && written !== null && !Array.isArray(written)) return written;
+  } catch (error) {
+    throw new ConfigRefused(stage, [`${file}: ${error instanceof Error ? error.message : 'cannot be read'}`]);
   }
-  if (stage === 'prod' && mail.to !== 'everyone') problems.push("mail.to: prod writes to 'everyone'");
-  if (stage === 'prod' && mail.banner !== '') problems.push('mail.banner: empty in prod');
-  if (stage !== 'prod' && mail.banner === '')
-    problems.push('mail.banner: a letter from a stage that is not prod says so');
-  if (stage === 'prod' && !retain) problems.push('retain: prod keeps its data');
-  if (inbound !== 'off' && mail.from.endsWith(`@${inbound.domain}`)) {
-    problems.push('inbound.domain: a subdomain of its own; mail to the sender’s domain goes where it always went');
-  }
-  if (account && !region) problems.push('region: needed with an account');
-  return problems;
+  throw new ConfigRefused(stage, [`${file}: one JSON object with settings`]);
 }
 
 /**
@@ -186,7 +127,7 @@ export function configOf(
   { file, changes = {} }: { file?: string | undefined; changes?: Partial<StageConfig> | undefined } = {},
 ): StageConfig {
   const known = stageNames.find((name) => name === stage);
-  const written: object = file ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const written = file ? readSettings(stage, file) : {};
   if (!known && !file)
     throw new ConfigRefused(stage, [`the stage name: one of ${stageNames.join(', ')}, or give --config`]);
   return checkConfig(stage, { ...(known ? stages[known] : usual), ...written, ...changes });

@@ -30,3 +30,6 @@ export const lambdaName = (stage: string, folder: string) => `${appName}-${stage
 /** Rules on the account's default bus are shared ground: these are known by their names, per stage. */
 export const letterOutcomeRule = (stage: string) => `${appName}-${stage}-letter-outcome`;
 export const replyReceivedRule = (stage: string) => `${appName}-${stage}-reply-received`;
+
+/** The set of receipt rules that a deploy makes where the account has none: of all stages, and of no stack. */
+export const ownRuleSet = `${appName}-inbound`;

@@ -12,5 +12,7 @@ export const environment = z.object({
   MAIL_MODE: z.string(),
   /** Shown at the top of every letter; empty in production. */
   MAIL_BANNER: z.string(),
+  /** Whether a cohort may be launched here, or what is missing. */
+  LAUNCH: z.enum(['open', 'needs-own-domain']),
 });
 export type Environment = z.infer<typeof environment>;

@@ -15,6 +15,7 @@ export const handler = onRequest(
     firstAdmin: env.FIRST_ADMIN.trim().toLowerCase(),
     mailMode: env.MAIL_MODE,
     banner: env.MAIL_BANNER,
+    mayLaunch: env.LAUNCH === 'open',
   }),
   answer,
 );

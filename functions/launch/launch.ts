@@ -27,6 +27,7 @@ export async function launch(visit: CohortVisit): Promise<Reply> {
   const waiting = (await allParticipants(needs.table, cohort.cohortId)).filter(waitsForLetter).length;
   const late = launched(cohort);
   const round = request.form.get('round') ?? '';
+  if (!late && !needs.mayLaunch) return show(visit);
   const result = await needs.table.change(
     cohorts,
     cohort,

@@ -21,20 +21,26 @@ interface View {
 }
 
 export function launchPage(visit: CohortVisit, { counts, withoutHr, samples, wrong, round }: View): Reply {
-  const { cohort, language, needs } = visit;
+  const { cohort, language, needs, request } = visit;
   const text = texts[language];
   const word = words[language];
   const late = launched(cohort);
   const title = late ? text.newcomersTitle : text.launchTitle;
   const total = counts.junior + counts.senior;
   const home = homeOf(cohort.cohortId);
+  const closed = !late && !needs.mayLaunch;
   return cohortReply(visit, {
     title,
-    status: wrong === undefined ? 200 : 422,
+    status: closed && request.method === 'POST' ? 409 : wrong === undefined ? 200 : 422,
     children: (
       <div class="readable">
         <h1>{title}</h1>
         <p class="lead">{late ? text.newcomersLead : text.lead}</p>
+        {closed ? (
+          <p class="note care" role="status">
+            {text.needsDomain}
+          </p>
+        ) : null}
         <h2>{text.who}</h2>
         <Table
           caption={text.who}
@@ -66,7 +72,7 @@ export function launchPage(visit: CohortVisit, { counts, withoutHr, samples, wro
           <p>
             <a href={`${home}/upload`}>{text.upload}</a>
           </p>
-        ) : (
+        ) : closed ? null : (
           <form method="post" action={`${home}/launch`} class="sheet">
             {late ? <input type="hidden" name="round" value={round} /> : null}
             {late ? null : (

@@ -44,6 +44,8 @@ const de = {
   wrong: 'Der Name stimmt nicht überein.',
   launch: (count: number) => `Starten und ${count} E-Mails verschicken`,
   send: (count: number) => (count === 1 ? 'Eine E-Mail verschicken' : `${count} E-Mails verschicken`),
+  needsDomain:
+    'Hier lässt sich noch nicht starten: Die Seiten haben keine Adresse Ihres Unternehmens, und Links zu einer fremden Adresse sehen nach Phishing aus. Wer das System betreibt, trägt die Domain ein; alles andere können Sie schon vorbereiten.',
   cannot: 'Eine verschickte E-Mail lässt sich nicht zurückholen.',
 };
 
@@ -93,6 +95,8 @@ const en: typeof de = {
   wrong: 'The name does not match.',
   launch: (count) => `Launch and send ${count} letters`,
   send: (count) => (count === 1 ? 'Send one letter' : `Send ${count} letters`),
+  needsDomain:
+    'This cannot be launched yet: the pages have no address of your company, and links to a strange address look like phishing. Whoever runs the system sets the domain; everything else you can prepare already.',
   cannot: 'A letter that has been sent cannot be taken back.',
 };
 

@@ -8,6 +8,8 @@ export interface Needs extends EveryRoom {
   readonly origin: string;
   /** JSON, as the stage's config has it. */
   readonly mailMode: string;
+  /** False: the pages have no address of the company, and letters to everyone would lead to one of AWS. */
+  readonly mayLaunch: boolean;
   /** Shown at the top of every letter; empty in production. */
   readonly banner: string;
 }

@@ -19,6 +19,8 @@ export interface Variables {
   readonly MAIL_MODE: string;
   readonly MAIL_RATE_SHARE: string;
   readonly MAIL_BANNER: string;
+  /** Whether a cohort may be launched, or what is missing. */
+  readonly LAUNCH: 'open' | 'needs-own-domain';
   readonly CONFIGURATION_SET: string;
   /** Empty: the stage takes no mail. */
   readonly INBOUND_DOMAIN: string;

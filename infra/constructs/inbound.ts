@@ -5,7 +5,7 @@ import { CfnReceiptRule } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledged.ts';
 import type { StageConfig } from '../config.ts';
-import { appName } from '../names.ts';
+import { appName, ownRuleSet } from '../names.ts';
 
 export interface InboundProps {
   readonly stage: string;
@@ -20,7 +20,7 @@ export class Inbound extends Construct {
   readonly domain: string;
   readonly bucket: { readonly name: string; readonly arn: string };
 
-  constructor(scope: Construct, id: string, { stage, inbound: { domain, ruleSet } }: InboundProps) {
+  constructor(scope: Construct, id: string, { stage, inbound: { domain, ruleSet = ownRuleSet } }: InboundProps) {
     super(scope, id);
     this.domain = domain;
     const bucket = new CfnBucket(this, 'RawMail', {

@@ -87,13 +87,14 @@ export class DataStack extends ReadableStack {
   }
 
   #makeTable(id: string, props: Omit<CfnTableProps, 'keySchema'>) {
-    const { retain } = this.#setting.config;
+    const { retain, customerKey } = this.#setting.config;
     const table = new CfnTable(this, id, {
       ...props,
       keySchema: [hash('pk'), range('sk')],
       billingMode: 'PAY_PER_REQUEST',
       deletionProtectionEnabled: retain,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: retain },
+      ...(customerKey && { sseSpecification: { sseEnabled: true, sseType: 'KMS', kmsMasterKeyId: customerKey } }),
     });
     table.applyRemovalPolicy(retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
     if (!retain) {

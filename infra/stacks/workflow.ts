@@ -59,6 +59,7 @@ export class WorkflowStack extends ReadableStack {
         MAIL_MODE: JSON.stringify(config.mail.to),
         MAIL_RATE_SHARE: String(config.mail.rateShare),
         MAIL_BANNER: config.mail.banner,
+        LAUNCH: mayLaunch(config) ? 'open' : 'needs-own-domain',
         CONFIGURATION_SET: mail.configurationSet,
         INBOUND_DOMAIN: inbound?.domain ?? '',
         RAW_MAIL_BUCKET: inbound?.bucket.name ?? '',
@@ -72,3 +73,6 @@ export class WorkflowStack extends ReadableStack {
     alarms(this, house, { answering, ...moving });
   }
 }
+
+/** Letters to everyone whose links lead to a machine's name of AWS look like phishing, and are reported as such. */
+const mayLaunch = ({ web, mail }: Setting['config']) => web !== 'execute-api' || mail.to !== 'everyone';

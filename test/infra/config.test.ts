@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkConfig, configOf, stages } from '../../infra/config.ts';
+import { checkConfig, configOf, type StageConfig, stages } from '../../infra/config.ts';
 
 describe('the configuration of a stage', () => {
   it.each(Object.entries(stages))('%s fits together', (stage, settings) => {
@@ -21,6 +24,54 @@ describe('the configuration of a stage', () => {
     const wrong = { ...stages.dev, account: '12', mail: { ...stages.dev.mail, rateShare: 2 }, colour: 'red' };
     expect(() => checkConfig('dev', wrong)).toThrow(/account: 12 digits[\s\S]*mail\.rateShare: at most 1/);
     expect(() => checkConfig('dev', { ...stages.dev, colour: 'red' })).toThrow('colour: there is no such setting');
+  });
+
+  it('says of a missing setting that it is missing, and of a wrong one what it should be', () => {
+    const { alarmsTo: _alarmsTo, ...rest } = stages.prod;
+    expect(() => checkConfig('prod', rest)).toThrow('alarmsTo: missing');
+    const { from: _from, ...mail } = stages.dev.mail;
+    expect(() => checkConfig('dev', { ...stages.dev, mail })).toThrow('mail.from: missing');
+    expect(() => checkConfig('dev', { ...stages.dev, retain: 'yes' })).toThrow('retain: expected boolean');
+    expect(() => checkConfig('dev', { ...stages.dev, logs: { level: 'INFO', days: 42 } })).toThrow('logs.days: one of');
+  });
+
+  const elsewhere = 'arn:aws:acm:us-east-1:123456789012:certificate/1';
+  const region = 'eu-central-1';
+  const domain = 'mentoring.example.org';
+  it.each<[string, Partial<StageConfig>, string]>([
+    ['dev', { account: '123456789012' }, 'region: needed with an account'],
+    [
+      'dev',
+      { region, web: { domain, certificateArn: elsewhere } },
+      'web.certificateArn: a certificate of eu-central-1',
+    ],
+    ['dev', { region, customerKey: 'arn:aws:kms:us-east-1:1:key/1' }, 'customerKey: a key of eu-central-1'],
+    ['dev', { web: { origin: 'http://mentoring.example.org' } }, 'web.origin: https'],
+    [
+      'dev',
+      { web: { domain, certificateArn: elsewhere }, inbound: { domain } },
+      'inbound.domain: another one than web',
+    ],
+    ['dev', { mail: { ...stages.dev.mail, identity: 'none' } }, 'mail.outcomes: a stage without SES'],
+    ['dev', { tags: { stage: 'x' } }, 'tags.stage: every resource has it already'],
+    ['prod', { alarmsTo: null }, 'alarmsTo: in prod somebody hears of alarms'],
+    ['d', {}, 'the stage name: 2 to 16'],
+  ])('of %s contradicts itself with %j', (stage, changes, says) => {
+    expect(() => checkConfig(stage, { ...(stage === 'prod' ? stages.prod : stages.dev), ...changes })).toThrow(says);
+  });
+
+  it('comes from a file, for a stage that this repository does not know, and tells what is wrong with the file', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'config-'));
+    const file = join(directory, 'acme.json');
+    const { account: _account, ...acme } = stages.dev;
+    writeFileSync(file, JSON.stringify({ ...acme, mail: { ...acme.mail, banner: 'acme' } }));
+    expect(configOf('acme', { file })).toMatchObject({ account: null, mail: { banner: 'acme' } });
+    writeFileSync(file, '{');
+    expect(() => configOf('acme', { file })).toThrow(/acme\.json: .*JSON/);
+    writeFileSync(file, '[]');
+    expect(() => configOf('acme', { file })).toThrow('one JSON object with settings');
+    expect(() => configOf('acme', { file: `${directory}/none.json` })).toThrow('none.json: ENOENT');
+    rmSync(directory, { recursive: true });
   });
 
   it('is refused for a stage that nobody has described', () => {

@@ -15,8 +15,17 @@ export interface Found extends z.infer<typeof Resource> {
   readonly id: string;
 }
 
-/** The templates of a stage, without bundling anything. */
+const known = new Map<string, ReturnType<typeof synthesise>>();
+
+/** The templates of a stage, without bundling anything. To synthesise takes a second: each is made once for all files. */
 export function templatesOf(stage: string, changes: Partial<StageConfig> = {}) {
+  const name = `${stage} ${JSON.stringify(changes)}`;
+  const templates = known.get(name) ?? synthesise(stage, changes);
+  known.set(name, templates);
+  return templates;
+}
+
+function synthesise(stage: string, changes: Partial<StageConfig>) {
   const config = configOf(stage, { changes });
   const { data, workflow } = makeApp({ stage, config, check: false, code: () => Code.fromInline('// placeholder') });
   const of = (stack: typeof data | typeof workflow): Found[] =>

@@ -31,7 +31,7 @@ const isLaunch = /^\/desk\/cohorts\/[^/]+\/launch(\/|$)/;
 const isUpload = /^\/desk\/cohorts\/[^/]+\/uploads?(\/|$)/;
 
 /** The desk on tables of its own, without the stage around it: nothing reacts to what it says. */
-export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
+export async function openDesk(start = '2026-03-02T08:00:00.000Z', { mayLaunch = true } = {}) {
   const dynamoDb = startDynamoDb({ now: () => Date.parse(start) });
   for (const name of ['table', 'keys']) dynamoDb.createTable({ TableName: name, ...schema });
   const { client, close } = await clientFor(dynamoDb);
@@ -48,6 +48,7 @@ export async function openDesk(start = '2026-03-02T08:00:00.000Z') {
     origin: 'https://mentoring.example',
     firstAdmin: 'hanna@example.org',
     mailMode: '"everyone"',
+    mayLaunch,
     banner: '',
   };
   let now = start;

@@ -127,7 +127,7 @@ export function alarms(stack: Construct, { data, web, hall: { config } }: House,
   }
 }
 
-function alarmTopic(stack: Construct, address: string | undefined) {
+function alarmTopic(stack: Construct, address: string | null) {
   const topic = new CfnTopic(stack, 'Alarms', { displayName: 'Reverse mentoring' });
   new CfnTopicPolicy(stack, 'AlarmsPolicy', {
     topics: [topic.ref],

@@ -42,6 +42,7 @@ const needs = {
   origin: 'https://mentoring.example',
   firstAdmin: 'hanna@example.org',
   mailMode: '"everyone"',
+  mayLaunch: true,
   banner: '',
 };
 interface Route {

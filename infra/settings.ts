@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+
+const address = z.email('an address such as programme@example.org');
+const days = z.int().check(z.positive());
+const domain = z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain such as mentoring.example.org'));
+const arnOf = (service: string) =>
+  z.string().check(z.regex(new RegExp(`^arn:aws[a-z-]*:${service}:`), `an ARN that begins with arn:aws:${service}:`));
+/** CloudWatch takes no other numbers of days, and says so only when it is deployed. */
+const daysOfLogs = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288];
+
+/** Whom a stage may write to. `everyone` is for production (and for `local`, whose mail never leaves the machine). */
+const MailMode = z.union(
+  [
+    z.literal('everyone'),
+    z.strictObject({ only: z.array(address).check(z.minLength(1)) }),
+    z.strictObject({ redirectTo: address }),
+  ],
+  "'everyone', { only: [addresses] } or { redirectTo: address }",
+);
+
+/** All settings of a stage. None may be left out: what a stage does without is `null`, `off` or `none`, in writing. */
+export const StageConfig = z.strictObject({
+  /** `null`: the account and Region of whoever deploys. */
+  account: z.nullable(z.string().check(z.regex(/^\d{12}$/, '12 digits'))),
+  region: z.nullable(z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a Region such as eu-central-1'))),
+  /** Where the pages are: the API's own address, the company's domain, or an origin in front of it. */
+  web: z.union(
+    [
+      z.literal('execute-api'),
+      z.strictObject({ domain, certificateArn: arnOf('acm') }),
+      z.strictObject({ origin: z.string().check(z.regex(/^https?:\/\/[^/]+$/, 'an origin without a path')) }),
+    ],
+    "'execute-api', { domain, certificateArn } or { origin }",
+  ),
+  /** Requests a second to all pages together. */
+  pagesPerSecond: z.int().check(z.positive()),
+  mail: z.strictObject({
+    to: MailMode,
+    from: address,
+    /** Shown at the top of every letter; empty in production. */
+    banner: z.string(),
+    /** The part of the account's SES rate and quota that this stage may use. */
+    rateShare: z.number().check(z.gt(0, 'more than 0'), z.lte(1, 'at most 1')),
+    /** `create` makes the domain's SES identity in this stage; `exists` expects one; `none` is for a stage without SES. */
+    identity: z.enum(['create', 'exists', 'none']),
+    /** SES tells about bounces and complaints through the account's default bus. */
+    outcomes: z.boolean(),
+  }),
+  /**
+   * Replies by mail: the stage's own subdomain, whose MX record points to SES. The account has one active set of receipt
+   * rules, to which the stage adds its own: the deploy finds it, or makes one. `ruleSet` names it where something else
+   * than our deploy runs CloudFormation. `off` also for an endpoint or a Region without inbound mail.
+   */
+  inbound: z.union(
+    [
+      z.literal('off'),
+      z.strictObject({
+        domain: domain.check(z.maxLength(190)),
+        ruleSet: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))),
+      }),
+    ],
+    "'off', { domain } or { domain, ruleSet }",
+  ),
+  /** The only desk member whom no one has to invite. */
+  firstAdmin: address,
+  /** Who hears of alarms; `null`: they can only be looked at. */
+  alarmsTo: z.nullable(address),
+  /** Tables, keys and logs survive the stack; deletion protection and point-in-time recovery. */
+  retain: z.boolean(),
+  /** A key of the company, which encrypts both tables; `null`: the key of AWS, which costs nothing. */
+  customerKey: z.nullable(arnOf('kms')),
+  logs: z.strictObject({
+    level: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
+    days: days.check(z.refine((given) => daysOfLogs.includes(given), `one of ${daysOfLogs.join(', ')}`)),
+  }),
+  /** How many days of events can be replayed; shorter than the letters ledger lives, or a replay mails. `off` for an endpoint without archives. */
+  archive: z.union([z.literal('off'), z.strictObject({ days: days.check(z.lte(90, 'at most 90')) })]),
+  tags: z.record(z.string(), z.string()),
+  permissionsBoundary: z.nullable(arnOf('iam')),
+  bootstrapQualifier: z.nullable(z.string().check(z.regex(/^[a-z0-9]{1,10}$/, '1 to 10 of a–z, 0–9'))),
+});
+export type StageConfig = z.infer<typeof StageConfig>;
