@@ -2,15 +2,15 @@ import type { Instant } from '../../events/define.ts';
 import { HrFileCommitted } from '../../events/hr-file-committed.ts';
 import type { Upload } from '../../shared/submission/upload.ts';
 import { uploadExpiry } from '../../shared/submission/upload-pages.ts';
-import { unnumbered } from '../../shared/table/aggregate.ts';
+import { type Draft, unnumbered } from '../../shared/table/aggregate.ts';
 import type { Step } from '../../shared/table/table.dynamodb.ts';
 
-type Counts = Pick<Upload, 'uploadId' | 'cohortId' | 'pages' | 'good' | 'rejected' | 'source'>;
+type Read = Omit<Draft<Upload>, 'checkedAt' | 'expiresAt'>;
 
-/** A dry run: what was read waits for HR's commit. */
-export function keepChecked(current: Upload | undefined, counts: Counts, at: Instant): Step<Upload> {
+/** What was read waits for HR: for the commit, or for its columns to be named. */
+export function keepRead(current: Upload | undefined, read: Read, at: Instant): Step<Upload> {
   if (current) return { refused: 'checked already' };
-  return { to: { ...counts, state: 'checked', checkedAt: at, expiresAt: uploadExpiry(at) } };
+  return { to: { ...read, checkedAt: at, expiresAt: uploadExpiry(at) } };
 }
 
 /** HR commits: the import hears of it, once. */

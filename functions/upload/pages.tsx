@@ -106,6 +106,7 @@ export function previewPage(
         <div class="actions">
           {changes ? <Action to={here} label={text.commit} /> : null}
           <a href={`${homeOf(cohort.cohortId)}/upload`}>{text.cancel}</a>
+          {upload.rawPages === undefined ? null : <a href={`${here}/columns`}>{text.assign}</a>}
         </div>
         <h2>{text.byLine}</h2>
         <Table

@@ -19,6 +19,7 @@ export async function showUpload(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort } = visit;
   const upload = await uploadOf(visit);
   if (!upload) return missingReply(visit);
+  if (upload.state === 'unmapped') return seeOther(`${homeOf(cohort.cohortId)}/uploads/${upload.uploadId}/columns`);
   const [content, people, identity, waiting] = await Promise.all([
     readUpload(needs.table, upload),
     allParticipants(needs.table, cohort.cohortId),
@@ -43,7 +44,7 @@ export async function commitUpload(visit: CohortVisit): Promise<Reply> {
 }
 
 /** DynamoDB deletes late: an upload that has expired is gone for us already. */
-async function uploadOf({ needs, params, cohort, trigger }: CohortVisit): Promise<Upload | undefined> {
+export async function uploadOf({ needs, params, cohort, trigger }: CohortVisit): Promise<Upload | undefined> {
   const uploadId = UploadId.safeParse(params.upload);
   const upload = uploadId.success ? await needs.table.get(uploads, { uploadId: uploadId.data }) : undefined;
   if (upload?.cohortId !== cohort.cohortId) return undefined;

@@ -49,6 +49,7 @@ const de = {
   missing: 'Fehlen in der Datei',
   missingHint:
     'Sie sind schon angemeldet und stehen nicht in der Datei. Mit ihnen geschieht nichts. Wer ausscheidet, bekommt den Status „left“.',
+  assign: 'Spalten und Ebenen anders zuordnen',
   nothing: 'Die Datei ändert nichts.',
   expires: 'Die Vorschau bleibt 24 Stunden.',
 };
@@ -102,6 +103,7 @@ const en: typeof de = {
   missing: 'Missing from the file',
   missingHint:
     'They are enrolled already and are not in the file. Nothing happens to them. Who leaves has the status “left”.',
+  assign: 'Assign columns and levels differently',
   nothing: 'The file changes nothing.',
   expires: 'The preview is kept for 24 hours.',
 };

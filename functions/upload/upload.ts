@@ -1,16 +1,15 @@
 import { UploadId } from '../../events/ids.ts';
 import { canEnd } from '../../shared/cohort/draft.ts';
-import { allParticipants } from '../../shared/desk/all-of.ts';
 import { homeOf } from '../../shared/desk/cohort-visit.ts';
 import { refusedReply } from '../../shared/desk/refused.tsx';
-import { commandOf } from '../../shared/desk/visit.ts';
-import { judgeSheet, uploadLimit } from '../../shared/submission/hr-file.ts';
+import { uploadLimit } from '../../shared/submission/decode.ts';
+import { hrImports, mappingOf } from '../../shared/submission/hr-import.ts';
+import { questionsOf } from '../../shared/submission/questions.ts';
 import { reason, reasonText } from '../../shared/submission/reasons.ts';
 import { uploads } from '../../shared/submission/upload.ts';
-import { writeUploadPages } from '../../shared/submission/upload-pages.ts';
 import { decodeFile } from '../../shared/submission/workbook.ts';
 import { type Reply, seeOther } from '../../shared/web/http.ts';
-import { keepChecked } from './decide.ts';
+import { checkSheet, keepUnmapped } from './check.ts';
 import { choosePage } from './pages.tsx';
 import { texts } from './texts.ts';
 import type { CohortVisit } from './visit.ts';
@@ -22,7 +21,7 @@ export async function chooseFile(visit: CohortVisit): Promise<Reply> {
 
 /** POST /desk/cohorts/{cohort}/upload: a dry run; it writes nothing but the upload and its pages, for 24 hours. */
 export async function checkFile(visit: CohortVisit): Promise<Reply> {
-  const { needs, cohort, request, language, trigger } = visit;
+  const { needs, cohort, request, language } = visit;
   const home = homeOf(cohort.cohortId);
   if (!canEnd(cohort.state)) return refusedReply(visit, 'has ended', home);
   const asked = UploadId.safeParse(request.form.get('upload'));
@@ -34,26 +33,15 @@ export async function checkFile(visit: CohortVisit): Promise<Reply> {
   if (file.bytes.length > uploadLimit) {
     return again(reasonText(reason('too-large', { limit: String(uploadLimit / 1024 / 1024) }), language));
   }
-  const [people, identity] = await Promise.all([allParticipants(needs.table, cohort.cohortId), needs.keys.identity()]);
-  const known = new Set(people.flatMap(({ hr }) => (hr ? [hr.employeeKey] : [])));
   const sheet = await decodeFile(file.bytes);
   if (!sheet.ok) return again(reasonText(sheet.reason, language));
-  const read = judgeSheet(sheet, cohort, (employeeId) => known.has(identity.employeeKey(employeeId)));
-  if (!read.ok) return again(reasonText(read.reason, language));
+  const mapping = mappingOf(await needs.table.get(hrImports, cohort));
+  const questions = questionsOf(sheet, mapping);
+  if (questions && 'refused' in questions) return again(reasonText(questions.refused, language));
 
   // A form sent again by way of the back button may bring another file: it must not get into the pages of the first.
   const uploadId = asked.success && !(await needs.table.get(uploads, { uploadId: asked.data })) ? asked.data : fresh();
-  const pages = await writeUploadPages(needs.table, uploadId, read, trigger.at);
-  const counts = {
-    uploadId,
-    cohortId: cohort.cohortId,
-    pages,
-    good: read.rows.length,
-    rejected: read.rejected.length,
-    source: sheet.source,
-  };
-  await needs.table.change(uploads, { uploadId }, commandOf(visit, 'check hr file'), (current) =>
-    keepChecked(current, counts, trigger.at),
-  );
-  return seeOther(`${home}/uploads/${uploadId}`);
+  if (questions) return seeOther(await keepUnmapped(visit, { uploadId, sheet }));
+  const checked = await checkSheet(visit, { uploadId, sheet, mapping });
+  return 'to' in checked ? seeOther(checked.to) : again(reasonText(checked, language));
 }

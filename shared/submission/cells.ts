@@ -3,6 +3,7 @@ import { Address } from '../cohort/cohort.ts';
 import { knownZone } from '../time/local.ts';
 import type { Column } from './columns.ts';
 import { parseHours } from './hours.ts';
+import { levelKey, type Mapping } from './mapping.ts';
 import { type Reason, reason } from './reasons.ts';
 import type { Told } from './submission.ts';
 
@@ -49,7 +50,9 @@ export function role(cell: string): Role {
   return bad('unknown-role', { value: cell });
 }
 
-export function level(cell: string): number {
+export function level(cell: string, words: Mapping['levels']): number {
+  const said = Object.hasOwn(words, levelKey(cell)) ? words[levelKey(cell)] : undefined;
+  if (said !== undefined) return said;
   return /^\d{1,2}$/.test(cell) && Number(cell) <= 30 ? Number(cell) : bad('level-not-a-number', { value: cell });
 }
 

@@ -43,7 +43,7 @@ const columns = {
   scheduling_contact: ['terminkontakt', 'assistenz', 'kontakt_fuer_termine'],
 } as const;
 export type Column = keyof typeof columns;
-export const columnNames = Object.keys(columns) as Column[];
+export const columnNames = Object.keys(columns) as [Column, ...Column[]];
 export const requiredColumns = ['employee_id', 'name', 'email', 'role', 'level', 'manager_id'] as const;
 
 /** A header without case, umlauts and punctuation: how it is told apart, and remembered. */

@@ -2,10 +2,9 @@ import type { Cohort } from '../cohort/cohort.ts';
 import { type CsvRecord, decodeCsv, type Sheet } from './decode.ts';
 import { judgeRecord, readHeader } from './hr-record.ts';
 import { linkOf } from './hr-row.ts';
+import { type Mapping, nothingMapped } from './mapping.ts';
 import { type Reason, reason } from './reasons.ts';
 import type { HrRow } from './submission.ts';
-
-export { uploadLimit } from './decode.ts';
 
 export interface RejectedLine {
   readonly line: number;
@@ -39,16 +38,17 @@ export function readHrFile(
   knownEmployee: (employeeId: string) => boolean = () => false,
 ): HrFile {
   const decoded = decodeCsv(bytes);
-  return decoded.ok ? judgeSheet(decoded, cohort, knownEmployee) : decoded;
+  return decoded.ok ? judgeSheet(decoded, nothingMapped, cohort, knownEmployee) : decoded;
 }
 
 /** The same of a file whose lines are known. */
 export function judgeSheet(
   sheet: Sheet,
+  mapping: Mapping,
   cohort: Pick<Cohort, 'topics'>,
   knownEmployee: (employeeId: string) => boolean,
 ): HrFile {
-  const header = readHeader(sheet.header);
+  const header = readHeader(sheet.header, mapping);
   if ('reason' in header) return { ok: false, reason: header.reason };
   const { cellsOf, ignoredColumns } = header;
   const topics = new Map(cohort.topics.map((topic) => [topic.toLowerCase(), topic]));

@@ -1,5 +1,6 @@
 import * as cell from './cells.ts';
 import { type Column, requiredColumns } from './columns.ts';
+import type { Mapping } from './mapping.ts';
 import { type Reason, reason } from './reasons.ts';
 import type { HrRow, OutsideRow, Told } from './submission.ts';
 
@@ -10,12 +11,14 @@ export interface Context {
   readonly columns: ReadonlySet<Column>;
   /** Lower-case topic → the cohort's own spelling. */
   readonly topics: Pick<ReadonlyMap<string, string>, 'get'>;
+  /** Levels in words that HR gave a number. */
+  readonly levels: Mapping['levels'];
 }
 
 export type Read = { readonly row: HrRow } | { readonly reason: Reason };
 
 /** One line of the file, judged by itself. The first thing that is wrong is its reason. */
-export function readRow(line: number, cells: Cells, { columns, topics }: Context): Read {
+export function readRow(line: number, cells: Cells, { columns, topics, levels }: Context): Read {
   try {
     if (!columns.has('role')) return { reason: reason('missing-column', { column: 'role' }) };
     if (cells('role') === '') {
@@ -24,7 +27,7 @@ export function readRow(line: number, cells: Cells, { columns, topics }: Context
     }
     const role = cell.role(cells('role'));
     need(cells, columns, requiredColumns);
-    return { row: { line, told: { ...hrFacts(cells), ...selfTold(cells, topics), role } } };
+    return { row: { line, told: { ...hrFacts(cells, levels), ...selfTold(cells, topics), role } } };
   } catch (error) {
     if (error instanceof cell.BadCell) return { reason: error.reason };
     throw error;
@@ -57,13 +60,13 @@ function need(cells: Cells, columns: ReadonlySet<Column>, required: readonly Col
 /** A blank cell is not told, so it changes nothing. */
 const told = <T>(value: string, read: (value: string) => T): T | undefined => (value === '' ? undefined : read(value));
 
-function hrFacts(cells: Cells) {
+function hrFacts(cells: Cells, levels: Context['levels']) {
   const text = (column: Column) => told(cells(column), (value) => cell.text(value, column));
   return {
     employeeId: cell.text(cells('employee_id'), 'employee_id', 60),
     name: cell.text(cells('name'), 'name', 120),
     address: cell.address(cells('email'), 'email'),
-    level: cell.level(cells('level')),
+    level: cell.level(cells('level'), levels),
     unit: text('unit'),
     site: text('site'),
     managerId: managerOf(cells),

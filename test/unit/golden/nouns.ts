@@ -13,7 +13,6 @@ import { parkedItems } from '../../../shared/parked/parked.ts';
 import { outsiders, participants } from '../../../shared/participant/participant.ts';
 import { aliases, persons } from '../../../shared/person/person.ts';
 import { sessions } from '../../../shared/session/session.ts';
-import { deliveries, examples, sources } from '../../../shared/source/source.ts';
 import { hrImports } from '../../../shared/submission/hr-import.ts';
 import { submissions } from '../../../shared/submission/submission.ts';
 import { uploads } from '../../../shared/submission/upload.ts';
@@ -36,8 +35,6 @@ export const nouns = [
   reader(budgets),
   reader(checkIns),
   reader(cohorts),
-  reader(deliveries),
-  reader(examples),
   reader(handOvers),
   reader(helps),
   reader(hrImports),
@@ -51,7 +48,6 @@ export const nouns = [
   reader(rechecks),
   reader(runs),
   reader(sessions),
-  reader(sources),
   reader(stageMail),
   reader(submissions),
   reader(tasks),

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
-import { readHrFile, uploadLimit } from '../../../shared/submission/hr-file.ts';
+import { uploadLimit } from '../../../shared/submission/decode.ts';
+import { readHrFile } from '../../../shared/submission/hr-file.ts';
 import { type Reason, reasonText } from '../../../shared/submission/reasons.ts';
 
 const cohort = { topics: ['Digital and AI tools', 'Sustainability'] };

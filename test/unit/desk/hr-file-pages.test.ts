@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { valuesOf } from '../../../functions/desk/settings/fields.ts';
+import { columnTitles } from '../../../shared/submission/column-titles.ts';
+import { columnNames, columnOf } from '../../../shared/submission/columns.ts';
+import { decodeCsv } from '../../../shared/submission/decode.ts';
+import { type Desk, openDesk } from '../../support/desk.ts';
+import { cohortId, settings } from './sample.ts';
+
+let desk: Desk;
+let browser: Awaited<ReturnType<Desk['signedIn']>>;
+const home = `/desk/cohorts/${cohortId}`;
+const columns = 'employee_id,name,email,role,level,manager_id';
+const houseFile = readFileSync(new URL('../../data/hr-files/headers-of-a-house-windows-1252.csv', import.meta.url));
+
+beforeEach(async () => {
+  desk = await openDesk();
+  browser = await desk.signedIn();
+  await browser.post('/desk/cohorts/new', { ...valuesOf(settings), cohort: cohortId });
+  return () => desk.close();
+});
+const upload = async (file: Uint8Array | string) => {
+  const reply = await browser.upload(`${home}/upload`, file);
+  return reply.headers?.location ?? '';
+};
+
+describe('a file whose headers and levels are a house’s own', () => {
+  it('is asked about once, and never again', async () => {
+    const place = await upload(houseFile);
+    expect(place).toMatch(/\/columns$/);
+    const asked = await browser.get(place);
+    expect(asked.body).toContain('Dienst-Mail');
+    expect(asked.body).toContain('joerg.weiss@example.org');
+    expect(asked.body).toContain('Required and not assigned yet');
+
+    const said = {
+      'column-0': 'employee_id',
+      'column-1': 'name',
+      'column-2': 'email',
+      'column-3': 'role',
+      'column-4': 'level',
+      'column-5': 'manager_id',
+      'column-6': '',
+    };
+    const levels = await browser.post(place, said);
+    expect(levels.status).toBe(422);
+    expect(levels.body).toContain('value="1. Ebene"');
+    expect(levels.body).toMatch(/<option value="email" selected/);
+
+    const numbers = { 'level-text-0': 'Fachebene', 'level-0': '2', 'level-text-1': '1. Ebene', 'level-1': '6' };
+    const half = await browser.post(place, { ...said, ...numbers });
+    expect(half.status).toBe(422);
+    expect(half.body).toMatch(/value="6"/);
+    const whole = await browser.post(place, {
+      ...said,
+      ...numbers,
+      'level-text-2': 'Bereichsleitung',
+      'level-2': '5',
+    });
+    expect(whole.status).toBe(303);
+    const preview = await browser.get(whole.headers?.location ?? '');
+    expect(preview.body).toContain('Windows-1252');
+    expect(preview.body).toContain('Süße, Bodo');
+    expect(preview.body).toContain('Kostenstelle');
+    expect(preview.body).not.toContain('badge care');
+
+    expect(await upload(houseFile)).toMatch(/\/uploads\/upl_[^/]+$/);
+  });
+
+  it('is not asked about for a single mistake among numbers', async () => {
+    const lines = ['1,Ann,ann@example.org,junior,2,9', '2,Bo,bo@example.org,senior,E5,9', '9,Cy,,,,-'];
+    const place = await upload([columns, ...lines].join('\n'));
+    expect((await browser.get(place)).body).toContain('The level “E5” is not a whole number');
+  });
+
+  it('is asked about where two headers mean the same, and cannot be left so', async () => {
+    const place = await upload(`${columns},E-Mail\n1,Ann,ann@example.org,junior,2,-,a@b.de`);
+    expect(place).toMatch(/\/columns$/);
+    expect((await browser.post(place, { anyway: 'yes' })).body).toContain('Assigned twice: Email');
+    expect((await browser.post(place, { 'column-6': '' })).status).toBe(303);
+  });
+
+  it('may be left as it is: what lacks something required is rejected line by line', async () => {
+    const place = await upload('employee_id,name,email,role,manager_id,Rang\n1,Ann,ann@example.org,junior,-,x');
+    const reply = await browser.post(place, { 'column-5': '', anyway: 'yes' });
+    expect((await browser.get(reply.headers?.location ?? '')).body).toContain('is missing from the file');
+  });
+
+  it.each([
+    ['no header line', '1;Ann;ann@example.org;junior;2;-\n2;Bo;bo@example.org;senior;5;-', 'header line is missing'],
+    ['no people', 'colour;size\nred;1', 'none of the required columns'],
+  ])('is refused with %s', async (_, file, why) => {
+    const reply = await browser.upload(`${home}/upload`, file);
+    expect(reply.status).toBe(422);
+    expect(reply.body).toContain(why);
+  });
+});
+
+describe('the template', () => {
+  it.each(['de', 'en'] as const)('in %s is a file that the desk understands', async (lang) => {
+    const { body, headers } = await browser.get(`${home}/upload/template?lang=${lang}`);
+    expect(headers?.['content-disposition']).toMatch(/attachment; filename="hr-.*\.csv"/);
+    expect(body.startsWith('\uFEFF')).toBe(true);
+    expect(decodeCsv(Buffer.from(body))).toMatchObject({ ok: true, records: [{ line: 2 }] });
+    const preview = await browser.get(await upload(body));
+    expect(preview.body).toMatch(/Beispiel|Example/);
+    expect(preview.body).not.toContain('badge care');
+    for (const column of columnNames) expect(columnOf(columnTitles[lang][column])).toBe(column);
+  });
+});
