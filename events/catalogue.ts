@@ -23,7 +23,9 @@ import { ParticipantPaused } from './participant-paused.ts';
 import { ParticipantResumed } from './participant-resumed.ts';
 import { ReminderDue } from './reminder-due.ts';
 import { RoundRequested } from './round-requested.ts';
+import { SessionCancelled } from './session-cancelled.ts';
 import { SessionLogged } from './session-logged.ts';
+import { SessionPlanned } from './session-planned.ts';
 import { SettlingDue } from './settling-due.ts';
 import { SubmissionReceived } from './submission-received.ts';
 
@@ -53,7 +55,9 @@ export const catalogue = [
   ParticipantResumed,
   ReminderDue,
   RoundRequested,
+  SessionCancelled,
   SessionLogged,
+  SessionPlanned,
   SettlingDue,
   SubmissionReceived,
 ] as const satisfies readonly AnyEvent[];

@@ -14,6 +14,7 @@ import { type Participant, participants } from '../../shared/participant/partici
 import { participantStates } from '../../shared/participant/states.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
+import { keepEntry } from '../../shared/session/entry.ts';
 import { type Aggregate, type Noun, unnumbered, withoutTimer } from '../../shared/table/aggregate.ts';
 import { fanOut } from '../../shared/table/fan-out.ts';
 import { partitionsOf, prefixOf } from '../../shared/table/keys.ts';
@@ -72,7 +73,9 @@ async function run(
         table.change(pairs, pair, trigger.command('conclude pair'), (current) => {
           if (current && pendingPair(current)) return comeToNothing(current);
           const state = current && pairStates.next(current.state, 'conclude');
-          return current && state ? { to: { ...unnumbered(current), state } } : gone;
+          if (!current || !state) return gone;
+          const { entry, says } = keepEntry(current, undefined, trigger.at);
+          return { to: { ...unnumbered(current), state, ...(entry ? { entry } : {}) }, says };
         }),
       );
     case 'runs':

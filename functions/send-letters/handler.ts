@@ -1,3 +1,4 @@
+import { calendarPart, type Invitation } from '../../shared/letter/invitation.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import { readMailMode } from '../../shared/letter/mail-mode.ts';
 import { sesMailer } from '../../shared/letter/mailer.ses.ts';
@@ -26,6 +27,8 @@ export const handler = onQueue(
     const link: Linker = (type, claims, expires) => makeLink(keys, origin, type, claims, expires);
     const preview: Linker = (type, claims, expires) => makePreview(keys, origin, type, claims, expires);
     const replyAddress = replyAddresses(keys, env.INBOUND_DOMAIN);
+    const calendar = ({ from, ...about }: Omit<Invitation, 'organizer'> & { readonly from: string }) =>
+      calendarPart({ ...about, organizer: { name: from, address: env.MAIL_FROM } });
     const writing = { origin, banner: env.MAIL_BANNER || null, draw: compose, link, preview };
     return {
       table,
@@ -38,7 +41,7 @@ export const handler = onQueue(
       write: ({ letter, material }: Part, others: readonly Part[]) =>
         letter.kind === 'sample'
           ? writeSample(letter, material, writing)
-          : writeLetter(letter, material, { ...writing, replyAddress }, others),
+          : writeLetter(letter, material, { ...writing, replyAddress, calendar }, others),
       now,
       pause,
       warn: (what: string, details: Record<string, string>) => logger.warn(what, details),

@@ -41,6 +41,10 @@ export function mayGoOut(
     if (participant.state === 'paused' && kind.mayBeStopped) return { drop: 'paused' };
   }
   if (letter.kind === 'desk-invitation' && !(member && waitsForSignIn(member))) return { drop: 'no longer invited' };
+  if (kind.to === 'assistant') {
+    if (!cohort || !participant?.self.schedulingContact) return { drop: 'nobody to write to' };
+    if (!launched(cohort)) return { drop: 'the cohort is not launched' };
+  }
   // Whoever asked for help is heard, whatever else is stopped, and whoever stopped the letters gets in again.
   if (!alwaysGoes(letter)) {
     if (stage?.stoppedAt) return { wait: stageStopped };
@@ -48,6 +52,7 @@ export function mayGoOut(
   }
   // It waited too long: one of the two has left meanwhile, and nobody is introduced to them any more.
   if (letter.kind === 'introduction' && !(pair && openPair(pair))) return { drop: 'its pair has ended' };
+  if (letter.subject.meeting && overtaken(letter.subject.meeting, pair)) return { drop: 'overtaken by a later date' };
   // It waited too long: the two go on, or their pair has ended and the coordinator has spoken to them.
   if (letter.kind === 'blocked' && pair?.state !== 'blocked') return { drop: 'its pair is not on hold any more' };
   if (isQuestion(letter)) {
@@ -59,6 +64,17 @@ export function mayGoOut(
   }
   if (asksForConsent(letter)) return mayAsk(participant, pair);
   return { go: true };
+}
+
+/** Calendars are told the last word only; that a meeting is off stays true, whatever is planned after it. */
+function overtaken(
+  { asks, number, sequence }: NonNullable<Letter['subject']['meeting']>,
+  pair: Pair | undefined,
+): boolean {
+  const { entry } = pair ?? {};
+  if (!entry) return true;
+  if (entry.number !== number) return asks === 'set';
+  return entry.sequence !== sequence;
 }
 
 /** Whether one of the two is asked rests on that one alone: the other's answer must not be told by a missing letter. */

@@ -85,6 +85,7 @@ async function written(
     subject: text.subject,
     html: text.html,
     text: text.text,
+    ...(text.calendar ? { calendar: text.calendar } : {}),
     ...(text.listUnsubscribe ? { listUnsubscribe: text.listUnsubscribe } : {}),
     listId: { name: text.from, id: text.list },
     letterId,

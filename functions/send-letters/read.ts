@@ -42,7 +42,8 @@ async function readAround(letter: Letter, { table, identity, firstAdmin }: Readi
     const list = to.contact === 'coordinator' ? cohort.coordinators : cohort.independentContacts;
     return { cohort, help, contact: list[to.place] };
   }
-  return { cohort, ...(await readParticipant(letter, cohort.cohortId, to.personId, table)) };
+  const personId = 'assistantOf' in to ? to.assistantOf : to.personId;
+  return { cohort, ...(await readParticipant(letter, cohort.cohortId, personId, table)) };
 }
 
 /** Who invited a member, or handed over to them, and what. */

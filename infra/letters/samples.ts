@@ -45,6 +45,8 @@ const introduction = {
   minutes: 60,
   logSession: page('me'),
 };
+const onlyMeeting = { when: '2026-12-03T14:30', timeZone: 'Berlin', minutes: 60 };
+const meeting = { ...onlyMeeting, plan: page('me') };
 const [jonasMail, miaMail] = ['jonas.weidenfeller@example.com', 'mia.oeztuerk@example.com'];
 const asked = {
   closes: '2026-12-18',
@@ -102,6 +104,16 @@ export const samples: { [Kind in keyof LetterVariables]: LetterVariables[Kind][]
     { ...introduction, person: mia, partner: { ...jonas, unit: production, email: jonasMail }, role: 'junior' },
     { ...introduction, person: jonas, partner: { ...mia, unit: people, email: miaMail }, role: 'senior' },
     { ...introduction, person: jonas, partner: { ...mia, unit: null, email: miaMail }, role: 'senior', topics: [] },
+  ],
+  invitation: [
+    { ...meeting, person: mia, partner: jonas, what: 'set' },
+    { ...meeting, person: jonas, partner: mia, what: 'moved' },
+    { ...meeting, person: mia, partner: jonas, what: 'cancelled' },
+  ],
+  'assistant-invitation': [
+    { ...onlyMeeting, person: jonas, what: 'set' },
+    { ...onlyMeeting, person: jonas, what: 'moved' },
+    { ...onlyMeeting, person: jonas, what: 'cancelled' },
   ],
   'check-in': checkIns,
   'check-in-reminder': checkIns,

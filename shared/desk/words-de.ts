@@ -64,6 +64,7 @@ export const de: Words = {
     introduction: 'Vorstellung',
     agreement: 'Vereinbarung',
     invitation: 'Termineinladung',
+    'assistant-invitation': 'Termineinladung an die Assistenz',
     'unclear-reply': 'Rückfrage',
     'check-in': 'Fragen',
     'check-in-reminder': 'Erinnerung an die Fragen',

@@ -64,6 +64,7 @@ export const en: Words = {
     introduction: 'introduction',
     agreement: 'agreement',
     invitation: 'calendar invitation',
+    'assistant-invitation': 'assistant’s calendar invitation',
     'unclear-reply': 'unclear reply',
     'check-in': 'check-in',
     'check-in-reminder': 'reminder of the check-in',

@@ -3,7 +3,7 @@
  * Days are whole days after the letter was planned.
  */
 export interface LetterKind {
-  readonly to: 'participant' | 'member' | 'contact' | 'coordinator';
+  readonly to: 'participant' | 'assistant' | 'member' | 'contact' | 'coordinator';
   /** `counts`: at most one such letter per person in three days. */
   readonly budget: 'exempt' | 'counts' | 'counts per day' | 'one a day';
   readonly mergeable: boolean;
@@ -69,6 +69,8 @@ export const letterKinds = {
   introduction: { ...notice, byHand: true },
   agreement: { ...notice, byHand: true },
   invitation: notice,
+  /** To whom a participant has named as scheduling for them: day and hour, and nothing else. */
+  'assistant-invitation': { ...notice, to: 'assistant' },
   'unclear-reply': { ...notice, budget: 'one a day', expires: { days: 1 }, ifUnknown: 'nothing' },
   'check-in': {
     byHand: true,

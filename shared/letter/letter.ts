@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../events/define.ts';
-import { CheckInId, HandOverId, HelpId, LetterId, MemberId, PairId, PersonId, Scope, TaskId } from '../../events/ids.ts';
+import {
+  CheckInId,
+  HandOverId,
+  HelpId,
+  LetterId,
+  MemberId,
+  PairId,
+  PersonId,
+  Scope,
+  TaskId,
+} from '../../events/ids.ts';
 import { aggregateFields, noun } from '../table/aggregate.ts';
 import { digest } from '../table/digest.ts';
 import { keys } from '../table/keys.ts';
@@ -12,6 +22,8 @@ import { letterStates } from './states.ts';
 export const Recipient = z.union([
   z.object({ personId: PersonId }),
   z.object({ memberId: MemberId }),
+  /** Whoever schedules for this participant. */
+  z.object({ assistantOf: PersonId }),
   /** A contact of the cohort, by place in its list. */
   z.object({ contact: z.enum(['coordinator', 'independent contact']), place: z.int() }),
 ]);
@@ -24,6 +36,16 @@ export const Subject = z.object({
   helpId: z.optional(HelpId),
   taskId: z.optional(TaskId),
   handOverId: z.optional(HandOverId),
+  /** Of an invitation: what it asks calendars to do with which of the pair's meetings. */
+  meeting: z.optional(
+    z.object({
+      asks: z.enum(['set', 'cancelled']),
+      number: z.int(),
+      sequence: z.int(),
+      startsAt: Instant,
+      minutes: z.int(),
+    }),
+  ),
   /** Of a sign-in: which request, and the language of the page that asked. */
   signIn: z.optional(z.object({ id: z.string(), language: z.optional(z.enum(['de', 'en'])) })),
   /** Of a sample: whose letter it shows, beside whom, and which press of the button it was. */
@@ -76,11 +98,12 @@ export const letters = noun('letter', Letter, keys.letter);
  */
 export function letterIdOf(letter: Pick<Letter, 'scope' | 'kind' | 'to' | 'subject' | 'sequence'>): LetterId {
   const { scope, kind, to, subject, sequence } = letter;
-  const { pairId, checkInId, helpId, taskId, signIn, handOverId, sample } =
+  const { pairId, checkInId, helpId, taskId, meeting, signIn, handOverId, sample } =
     kindOf(kind).budget === 'one a day' ? {} : subject;
   const moved = handOverId ? [handOverId] : [];
+  const entry = meeting ? [meeting.number, meeting.sequence] : [];
   const shown = sample ? [sample.kind, sample.personId, sample.round] : [];
-  const about = [pairId, checkInId, helpId, taskId, signIn?.id, ...moved, ...shown];
+  const about = [pairId, checkInId, helpId, taskId, signIn?.id, ...moved, ...shown, ...entry];
   const parts = [scope, kind, Object.values(to), about, sequence];
   return `let_${digest(JSON.stringify(parts), 32)}` as LetterId;
 }

@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import type { CalendarPart } from './invitation.ts';
 
 /** A mailbox. `name` is what the reader sees instead of the address. */
 export interface Mailbox {
@@ -13,6 +14,8 @@ export interface MimeInput {
   subject: string;
   html: string;
   text: string;
+  /** What the reader's calendar is asked to do. */
+  calendar?: CalendarPart;
   /** The https address that stops this kind of letter by one POST; only where the kind may be stopped. */
   listUnsubscribe?: string;
   /** The list that the letter belongs to: a name to read and a dotted id, `cohort-1.dev.example.com`. */
@@ -36,7 +39,7 @@ export class HeaderRefused extends Error {
  * set are no headers here: `SendRawEmail` takes both as parameters (see `messageTags`).
  */
 export async function mime(input: MimeInput): Promise<Buffer> {
-  const { from, to, replyTo, subject, html, text, listUnsubscribe, listId, letterId, at } = input;
+  const { from, to, replyTo, subject, html, text, calendar, listUnsubscribe, listId, letterId, at } = input;
   refuseControls({
     From: mailboxText(from),
     To: mailboxText(to),
@@ -54,6 +57,8 @@ export async function mime(input: MimeInput): Promise<Buffer> {
     subject,
     html,
     text,
+    // Beside the text, where mail programs find it, and as a file for those that do not.
+    ...(calendar && { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.content } }),
     // 7-bit lines of at most 76 characters, whatever the letter says.
     encoding: 'quoted-printable',
     messageId: `<${letterId}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,

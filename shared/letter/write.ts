@@ -1,5 +1,6 @@
 import type { Cohort } from '../cohort/cohort.ts';
 import { callNameOf, type Participant } from '../participant/participant.ts';
+import { sessionMinutes } from '../session/entry.ts';
 import { calendarDate, wallClock } from '../time/calendar.ts';
 import { daysAfter } from '../time/minute.ts';
 import type { Content } from './content/block.ts';
@@ -10,11 +11,9 @@ import type { Letter } from './letter.ts';
 import type { Material } from './material.ts';
 import { aboutCheckIn, replyAddressOf } from './write-check-in.ts';
 import { commonTopics, consent } from './write-consent.ts';
+import { assistantInvitation, calendarOf, invitation } from './write-invitation.ts';
 import { help, signIn, toColleague } from './write-to-staff.ts';
 import { type Addressed, type Linker, looksOf, need, Unwritable, type Writing } from './writing.ts';
-
-/** Minutes of a session, as the letters promise it. */
-const sessionMinutes = 60;
 
 /** A letter, and what the table knows around it. */
 export interface Part {
@@ -38,6 +37,7 @@ export async function writeLetter<Drawn>(
   if (letter.kind === 'help') return help(cohort, material, writing);
   const { link, origin, banner } = writing;
   const participant = need(material.participant, 'participant');
+  if (letter.kind === 'assistant-invitation') return assistantInvitation(letter, cohort, participant, writing);
   const links = await linksOf(letter, cohort, participant, link);
   const frame: Frame = {
     ...voiceOf(cohort, participant),
@@ -59,6 +59,7 @@ export async function writeLetter<Drawn>(
   const draw: typeof writing.draw = (kind, variables, around) => writing.draw(kind, variables, around, contents);
   const drawn = await about(letter, cohort, participant, material, frame, links.me, { ...writing, draw }, byMail);
   const [coordinator] = cohort.coordinators;
+  const calendar = calendarOf(letter, cohort, participant, material, writing);
   const programme = reply ?? cohort.replyTo;
   const replyTo = programme ? { name: cohort.branding.programme, address: programme } : coordinator;
   return {
@@ -66,6 +67,7 @@ export async function writeLetter<Drawn>(
     to: { name: participant.name, address: participant.address },
     from: cohort.branding.programme,
     ...(replyTo ? { replyTo: { name: replyTo.name, address: replyTo.address } } : {}),
+    ...(calendar ? { calendar } : {}),
     ...(links.stop ? { listUnsubscribe: links.stop } : {}),
     list: `${cohort.cohortId.replaceAll('_', '-')}.${new URL(origin).hostname}`,
   };
@@ -132,6 +134,8 @@ async function about<Drawn>(
         frame,
       );
     }
+    case 'invitation':
+      return invitation(letter, participant, material, frame, me, writing);
     case 'check-in':
     case 'check-in-reminder':
     case 'unclear-reply':

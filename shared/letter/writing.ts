@@ -6,6 +6,7 @@ import { darkened } from './content/accent.ts';
 import type { Content } from './content/block.ts';
 import type { LetterVariables, WrittenKind } from './content/contents.ts';
 import type { Frame } from './content/frame.ts';
+import type { CalendarPart, Invitation } from './invitation.ts';
 
 /** Makes a signed link of this type. */
 export type Linker = (type: TokenType, claims: Readonly<Record<string, string>>, expires: Instant) => Promise<string>;
@@ -23,6 +24,10 @@ export interface Writing<Drawn> {
   readonly origin: string;
   readonly banner: string | null;
   readonly draw: Draw<Drawn>;
+  /** For the reader's calendar; absent where nothing is sent. `from` is the name of the organizer. */
+  readonly calendar?:
+    | ((invitation: Omit<Invitation, 'organizer'> & { readonly from: string }) => CalendarPart)
+    | undefined;
   /** The address that a reply to this check-in goes to, until then; absent where the stage takes no mail. */
   readonly replyAddress?: ((checkIn: CheckIn, expires: Instant) => Promise<string | undefined>) | undefined;
 }
@@ -33,6 +38,7 @@ export interface Addressed {
   readonly from: string;
   readonly replyTo?: { readonly name: string; readonly address: string };
   readonly listUnsubscribe?: string;
+  readonly calendar?: CalendarPart;
   readonly list: string;
 }
 

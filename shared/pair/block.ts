@@ -1,6 +1,7 @@
 import type { Instant } from '../../events/define.ts';
 import { PairBlocked } from '../../events/pair-blocked.ts';
 import { PairUnblocked } from '../../events/pair-unblocked.ts';
+import { keepEntry } from '../session/entry.ts';
 import { unnumbered, withoutTimer } from '../table/aggregate.ts';
 import type { Step } from '../table/table.dynamodb.ts';
 import type { Pair } from './pair.ts';
@@ -15,10 +16,11 @@ export function blockPair(pair: Pair, rules: readonly string[], at: Instant): St
   if (!state) return { refused: `already ${pair.state}` };
   const { nextSession: _nextSession, ...rest } = withoutTimer(pair);
   const { pairId, cohortId } = pair;
+  const { entry, says } = keepEntry(pair, undefined, at);
   const times = (pair.blocked?.times ?? 0) + 1;
   return {
-    to: { ...rest, state, blocked: { rules: [...rules], at, times } },
-    says: [PairBlocked({ pairId, cohortId, times })],
+    to: { ...rest, state, blocked: { rules: [...rules], at, times }, ...(entry ? { entry } : {}) },
+    says: [PairBlocked({ pairId, cohortId, times }), ...says],
   };
 }
 

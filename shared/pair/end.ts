@@ -1,5 +1,6 @@
 import type { PersonId } from '../../events/ids.ts';
 import { type Participant, participants } from '../participant/participant.ts';
+import { keepEntry } from '../session/entry.ts';
 import { type Command, type Draft, unnumbered } from '../table/aggregate.ts';
 import { type Change, type Commit, change } from '../table/commit.ts';
 import type { Table } from '../table/table.dynamodb.ts';
@@ -22,13 +23,20 @@ export async function exitPair(
     const state = pair && pairStates.next(pair.state, 'exit');
     before = left !== undefined && pair?.endedBy === left;
     if (!pair || !state) return { refused: 'has ended' };
+    const { entry, says } = keepEntry(pair, undefined, command.at);
     const freed = await Promise.all([pair.junior, pair.senior].map((personId) => free(table, pair, personId)));
     return {
       command,
       changes: [
-        change(pairs, pair, pair, { ...unnumbered(pair), state, ...(left ? { endedBy: left } : {}) }),
+        change(pairs, pair, pair, {
+          ...unnumbered(pair),
+          state,
+          ...(left ? { endedBy: left } : {}),
+          ...(entry ? { entry } : {}),
+        }),
         ...freed.filter((each) => each !== undefined),
       ],
+      says,
     };
   });
   return result.ok || before;

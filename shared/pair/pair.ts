@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../events/define.ts';
 import { CohortId, LocalDate, PairId, PersonId, type Role, RunId } from '../../events/ids.ts';
+import { CalendarEntry } from '../session/entry.ts';
 import { aggregateFields, noun } from '../table/aggregate.ts';
 import { digest } from '../table/digest.ts';
 import { keys } from '../table/keys.ts';
@@ -33,6 +34,8 @@ export const Pair = z.object({
   sessions: z._default(z.int(), 0),
   lastSession: z.optional(LocalDate),
   nextSession: z.optional(LocalDate),
+  /** The meeting that calendars were told of last. */
+  entry: z.optional(CalendarEntry),
   /** Number of the monthly check-in that was planned last, per side. */
   months: z._default(z.object({ junior: z.int(), senior: z.int() }), { junior: 0, senior: 0 }),
 });

@@ -6,6 +6,7 @@ import { pairs } from '../pair/pair.ts';
 import { openPair, pairStates } from '../pair/states.ts';
 import { type Draft, unnumbered } from '../table/aggregate.ts';
 import { type Change, type Commit, change } from '../table/commit.ts';
+import { entryFor, plansAfter } from './plan.ts';
 import { type Session, type SessionLog, sessionIdOf, sessionStates, sessions } from './session.ts';
 
 /** What one side tells about one meeting. */
@@ -15,6 +16,8 @@ export interface Told {
   readonly movedBy: SessionLog['movedBy'];
   /** The next date, if the two have one. */
   readonly next?: LocalDate | undefined;
+  /** When it begins, if they know that too. */
+  readonly nextStart?: Instant | undefined;
 }
 
 /** What is in the table before. */
@@ -32,13 +35,15 @@ export type WrongTold = 'date' | 'minutes' | 'next';
 
 /** What cannot be: a meeting in the future or before the pair was formed, or a next date that is not ahead. */
 export function wrongIn(
-  { date, minutes, next }: Told,
-  { today, formed }: { today: LocalDate; formed: LocalDate },
+  { date, minutes, next, nextStart }: Told,
+  { today, formed, now }: { today: LocalDate; formed: LocalDate; now?: Instant },
 ): WrongTold[] {
   return [
     ...(date > today || date < formed ? (['date'] as const) : []),
     ...(minutes < 5 || minutes > 600 || !Number.isInteger(minutes) ? (['minutes'] as const) : []),
-    ...(next !== undefined && (next <= date || next < today) ? (['next'] as const) : []),
+    ...((next !== undefined && (next <= date || next < today)) || (now && nextStart && nextStart <= now)
+      ? (['next'] as const)
+      : []),
   ];
 }
 
@@ -76,58 +81,42 @@ export function logSession(
     state: session ? (sessionStates.next(session.state, 'log') ?? session.state) : 'logged',
     logs: { ...session?.logs, [role]: view },
   };
-  const after = pairAfter(pair, told, first);
+  const { after, says } = pairAfter(pair, told, first, at);
   return {
     changes: [
       change(sessions, { cohortId, pairId, sessionId }, session, logged),
       ...(after ? [change(pairs, pair, pair, after)] : []),
-      ...plansAfter(known, told, after ?? pair),
+      ...plansAfter(pair, known.planned?.date === told.date ? undefined : known.planned, known.next, {
+        // One that was not kept has become the meeting that took place.
+        kept: (after ?? pair).nextSession ?? told.date,
+        made: told.next,
+      }),
     ],
-    says: first ? [SessionLogged({ sessionId, pairId, cohortId })] : [],
+    says: [...(first ? [SessionLogged({ sessionId, pairId, cohortId })] : []), ...says],
   };
 }
 
-function pairAfter(pair: Pair, { date, next }: Told, first: boolean): Draft<Pair> | undefined {
-  const { nextSession, ...rest } = unnumbered(pair);
+function pairAfter(
+  pair: Pair,
+  { date, next, nextStart }: Told,
+  first: boolean,
+  at: Instant,
+): { after: Draft<Pair> | undefined; says: NonNullable<Commit['says']> } {
+  const { nextSession, entry: before, ...rest } = unnumbered(pair);
   // A plan that the meeting has overtaken is no plan any more.
   const stillAhead = nextSession !== undefined && nextSession > date ? nextSession : undefined;
   const plan = next ?? stillAhead;
-  const ahead = plan === undefined ? {} : { nextSession: plan };
-  if (!first) return plan === nextSession ? undefined : { ...rest, ...ahead };
+  const { entry, says } = next === undefined ? { entry: before, says: [] } : entryFor(pair, next, nextStart, at);
+  const ahead = { ...(plan === undefined ? {} : { nextSession: plan }), ...(entry ? { entry } : {}) };
+  if (!first) return { after: plan === nextSession && entry === before ? undefined : { ...rest, ...ahead }, says };
   return {
-    ...rest,
-    ...ahead,
-    state: pairStates.next(pair.state, 'meet') ?? pair.state,
-    sessions: pair.sessions + 1,
-    lastSession: pair.lastSession !== undefined && pair.lastSession > date ? pair.lastSession : date,
+    after: {
+      ...rest,
+      ...ahead,
+      state: pairStates.next(pair.state, 'meet') ?? pair.state,
+      sessions: pair.sessions + 1,
+      lastSession: pair.lastSession !== undefined && pair.lastSession > date ? pair.lastSession : date,
+    },
+    says,
   };
-}
-
-/** The new plan is made; the one that was given up has moved. */
-function plansAfter(
-  { pair, next, planned }: Known,
-  told: Told,
-  after: { nextSession?: LocalDate | undefined },
-): Change[] {
-  const { cohortId, pairId } = pair;
-  const moved =
-    planned && planned.date !== told.date && planned.date !== after.nextSession
-      ? sessionStates.next(planned.state, 'move')
-      : undefined;
-  const made = told.next !== undefined && next === undefined ? sessionIdOf(pairId, told.next) : undefined;
-  return [
-    ...(planned && moved ? [change(sessions, planned, planned, { ...unnumbered(planned), state: moved })] : []),
-    ...(made && told.next !== undefined
-      ? [
-          change(sessions, { cohortId, pairId, sessionId: made }, undefined, {
-            cohortId,
-            pairId,
-            sessionId: made,
-            date: told.next,
-            state: 'planned',
-            logs: {},
-          }),
-        ]
-      : []),
-  ];
 }

@@ -7,8 +7,9 @@ import { namesOf, states } from '../table/states.ts';
 
 export const sessionStates = states('session', {
   planned: { log: 'logged', move: 'moved', cancel: 'cancelled' },
-  moved: { log: 'logged' },
-  cancelled: { log: 'logged' },
+  // A day that was given up may be taken again.
+  moved: { log: 'logged', plan: 'planned' },
+  cancelled: { log: 'logged', plan: 'planned' },
   logged: {},
 });
 

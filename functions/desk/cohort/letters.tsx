@@ -30,6 +30,7 @@ const texts = {
     more: 'Noch einmal',
     sendAgain: 'noch einmal senden',
     done: 'Die E-Mail geht noch einmal hinaus.',
+    assistant: (name: string) => `Assistenz: ${name}`,
     contact: { coordinator: 'Koordination', 'independent contact': 'Unabhängige Ansprechperson' },
   },
   en: {
@@ -45,6 +46,7 @@ const texts = {
     more: 'Once more',
     sendAgain: 'send again',
     done: 'The letter goes out once more.',
+    assistant: (name: string) => `Assistant: ${name}`,
     contact: { coordinator: 'Coordinator', 'independent contact': 'Independent contact' },
   },
 } as const;
@@ -78,7 +80,11 @@ export async function letters(visit: CohortVisit): Promise<Reply> {
   const word = words[language];
   const home = `${homeOf(cohort.cohortId)}/letters`;
   const toWhom = ({ to }: Letter) =>
-    'personId' in to ? (names.get(to.personId) ?? '–') : 'contact' in to ? text.contact[to.contact] : '–';
+    'personId' in to
+      ? (names.get(to.personId) ?? '–')
+      : 'assistantOf' in to
+        ? text.assistant(names.get(to.assistantOf) ?? '–')
+        : 'contact' in to ? text.contact[to.contact] : '–';
   return cohortReply(visit, {
     title: text.title,
     tab: 'letters',

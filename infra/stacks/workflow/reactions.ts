@@ -23,7 +23,9 @@ import { ParticipantPaused } from '../../../events/participant-paused.ts';
 import { ParticipantResumed } from '../../../events/participant-resumed.ts';
 import { ReminderDue } from '../../../events/reminder-due.ts';
 import { RoundRequested } from '../../../events/round-requested.ts';
+import { SessionCancelled } from '../../../events/session-cancelled.ts';
 import { SessionLogged } from '../../../events/session-logged.ts';
+import { SessionPlanned } from '../../../events/session-planned.ts';
 import { SettlingDue } from '../../../events/settling-due.ts';
 import { SubmissionReceived } from '../../../events/submission-received.ts';
 import { environment as onCohortEnded } from '../../../functions/on-cohort-ended/environment.ts';
@@ -43,6 +45,7 @@ import { environment as onPairingRequested } from '../../../functions/on-pairing
 import { environment as onParticipantLeft } from '../../../functions/on-participant-left/environment.ts';
 import { environment as onRoundRequested } from '../../../functions/on-round-requested/environment.ts';
 import { environment as onSessionLogged } from '../../../functions/on-session-logged/environment.ts';
+import { environment as onSessionPlanned } from '../../../functions/on-session-planned/environment.ts';
 import { environment as onSettlingDue } from '../../../functions/on-settling-due/environment.ts';
 import { environment as onSubmissionReceived } from '../../../functions/on-submission-received/environment.ts';
 import type { AppFunction } from '../../constructs/app-function.ts';
@@ -154,6 +157,13 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
       environment: give(onSessionLogged),
       may: [readCohort, table.commit('cohort')],
       ifItFails: 'a pair that met is not asked how it went',
+      ...ordinary,
+    }),
+    new Reaction(stack, 'on-session-planned', hall, {
+      hears: [SessionPlanned, SessionCancelled],
+      environment: give(onSessionPlanned),
+      may: [readCohort, table.commit('cohort')],
+      ifItFails: 'a meeting that was set, moved or cancelled is missing or wrong in people’s calendars',
       ...ordinary,
     }),
     new Reaction(stack, 'on-moment-due', hall, {

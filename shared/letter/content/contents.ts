@@ -9,6 +9,7 @@ import { goodbye } from './kinds/goodbye.ts';
 import { handOver } from './kinds/hand-over.ts';
 import { help } from './kinds/help.ts';
 import { introduction } from './kinds/introduction.ts';
+import { assistantInvitation, invitation } from './kinds/invitation.ts';
 import { partnerLeft } from './kinds/partner-left.ts';
 import { leaveReceipt, pauseReceipt, resumeReceipt } from './kinds/receipts.ts';
 import { signIn } from './kinds/sign-in.ts';
@@ -30,6 +31,8 @@ export const contents = {
   'consent-reminder': consentReminder,
   'consent-closed': consentClosed,
   introduction,
+  invitation,
+  'assistant-invitation': assistantInvitation,
   'check-in': checkIn,
   'check-in-reminder': checkInReminder,
   help,

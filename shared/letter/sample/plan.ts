@@ -1,5 +1,7 @@
 import type { Instant } from '../../../events/define.ts';
 import type { Cohort } from '../../cohort/cohort.ts';
+import type { Pair } from '../../pair/pair.ts';
+import { sessionMinutes } from '../../session/entry.ts';
 import { daysAfter } from '../../time/minute.ts';
 import type { LetterKindName } from '../kinds.ts';
 import type { Letter } from '../letter.ts';
@@ -9,7 +11,7 @@ import type { Example } from './example.ts';
 
 interface Planned {
   readonly kind: LetterKindName;
-  readonly about: 'nothing' | 'question' | 'pair' | 'check-in';
+  readonly about: 'nothing' | 'question' | 'pair' | 'meeting' | 'check-in';
   readonly at: Instant;
 }
 
@@ -22,6 +24,9 @@ function plans({ me, pair, checkIn: { askAt } }: Example, cohort: Cohort, now: I
         { kind: 'unclear-reply', about: 'check-in', at: askAt },
       ]
     : [];
+  const assisted: Planned[] = me.self.schedulingContact
+    ? [{ kind: 'assistant-invitation', about: 'meeting', at: pair.formedAt ?? now }]
+    : [];
   return [
     { kind: 'confirm', about: 'nothing', at: now },
     { kind: 'confirm-reminder', about: 'nothing', at: daysAfter(now, timers.enrolmentReminder) },
@@ -29,6 +34,8 @@ function plans({ me, pair, checkIn: { askAt } }: Example, cohort: Cohort, now: I
     { kind: 'consent-reminder', about: 'question', at: now },
     { kind: 'waitlist', about: 'nothing', at: now },
     { kind: 'introduction', about: 'pair', at: pair.formedAt ?? now },
+    { kind: 'invitation', about: 'meeting', at: pair.formedAt ?? now },
+    ...assisted,
     { kind: 'check-in', about: 'check-in', at: askAt },
     { kind: 'check-in-reminder', about: 'check-in', at: daysAfter(askAt, timers.checkInReminder) },
     ...byMail,
@@ -58,10 +65,19 @@ export const samplesOf = (example: Example, cohort: Cohort, now: Instant): Sampl
 function letterOf({ kind, about, at }: Planned, { me, pair, checkIn }: Example): Letter {
   const { cohortId, personId } = me;
   const subject = {
-    ...(about === 'pair' || about === 'question' ? { pairId: pair.pairId } : {}),
+    ...(about === 'pair' || about === 'question' || about === 'meeting' ? { pairId: pair.pairId } : {}),
+    ...(about === 'meeting' ? { meeting: meetingOf(pair) } : {}),
     ...(about === 'check-in' ? { checkInId: checkIn.checkInId } : {}),
   };
-  return { ...draftOf({ scope: cohortId, kind, to: { personId }, subject }, at).letter, schema: 1, version: 1 };
+  const to = kind === 'assistant-invitation' ? { assistantOf: personId } : { personId };
+  return { ...draftOf({ scope: cohortId, kind, to, subject }, at).letter, schema: 1, version: 1 };
+}
+
+/** The first of the two proposals, as if they had taken it. */
+function meetingOf({ firstDates }: Pair): NonNullable<Letter['subject']['meeting']> {
+  const [startsAt] = firstDates ?? [];
+  if (startsAt === undefined) throw new Error('an example has two proposals');
+  return { asks: 'set', number: 1, sequence: 0, startsAt, minutes: sessionMinutes };
 }
 
 function materialOf({ about }: Planned, example: Example, cohort: Cohort): Material {

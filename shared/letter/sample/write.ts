@@ -23,7 +23,11 @@ export async function writeSample(
     ({ letter }) => letter.kind === kind,
   );
   const { letter, material } = need(found, 'sample');
-  const { listUnsubscribe: _nobodyStops, ...written } = await writeLetter(letter, material, {
+  const {
+    listUnsubscribe: _nobodyStops,
+    calendar: _nobodyMeets,
+    ...written
+  } = await writeLetter(letter, material, {
     ...writing,
     link: preview,
   });

@@ -34,7 +34,7 @@ function casesOf<Kind extends WrittenKind>(kind: Kind): Case<Kind>[] {
 }
 
 /** Used where they change the words; that the variants differ is tested below. */
-const choosesWords = new Set(['role', 'paired', 'apart', 'met', 'byMail', 'asked.byMail']);
+const choosesWords = new Set(['role', 'what', 'paired', 'apart', 'met', 'byMail', 'asked.byMail']);
 
 describe.each(writtenKinds)('the letter %s', (kind) => {
   const cases = casesOf(kind);

@@ -1,0 +1,9 @@
+import * as z from 'zod/mini';
+
+/** What on-session-planned must be told. */
+export const environment = z.object({
+  STAGE: z.string(),
+  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
+  TABLE: z.string(),
+});
+export type Environment = z.infer<typeof environment>;

@@ -1,0 +1,142 @@
+import * as z from 'zod/mini';
+import type { Block, Content } from '../block.ts';
+import { greeting, paragraph, signature } from '../phrases.ts';
+import { Count, Line, Link, LocalDateTime, Person } from '../variables.ts';
+import type { Speaker, Words } from '../voice.ts';
+import { writer } from '../writer.ts';
+
+const meeting = {
+  what: z.enum(['set', 'moved', 'cancelled']),
+  /** In the reader's own time zone, which `timeZone` names as people do: `Berlin`. */
+  when: LocalDateTime,
+  timeZone: Line,
+  minutes: Count,
+};
+const Meeting = z.object(meeting);
+type Meeting = z.infer<typeof Meeting>;
+
+const Variables = z.object({ person: Person, partner: Person, ...meeting, plan: Link });
+
+/** With the meeting as a calendar entry beside it, that moves and goes away by itself. */
+export const invitation = writer(Variables, (variables, speaker): Content => {
+  const { say, named, day } = speaker;
+  const { what, when, plan } = variables;
+  const partner = named(variables.partner);
+  const date = day(when);
+  const subjects = {
+    set: {
+      du: `${partner} und du: ${date}`,
+      sie: `${partner} und Sie: ${date}`,
+      en: `${partner} and you: ${date}`,
+    },
+    moved: {
+      du: `Neuer Termin mit ${partner}: ${date}`,
+      sie: `Neuer Termin mit ${partner}: ${date}`,
+      en: `New date with ${partner}: ${date}`,
+    },
+    cancelled: {
+      de: `Der Termin mit ${partner} entfällt: ${date}`,
+      en: `Your date with ${partner} is off: ${date}`,
+    },
+  } as const satisfies Record<Meeting['what'], Words>;
+  const first = {
+    set: {
+      du: `für das nächste Treffen mit ${partner} ist ein Termin eingetragen. Er liegt dieser E-Mail für deinen Kalender bei.`,
+      sie: `für das nächste Treffen mit ${partner} ist ein Termin eingetragen. Er liegt dieser E-Mail für Ihren Kalender bei.`,
+      en: `A date for your next meeting with ${partner} has been entered. It comes with this email for your calendar.`,
+    },
+    moved: {
+      du: `das nächste Treffen mit ${partner} hat einen neuen Termin. Der Eintrag in deinem Kalender zieht mit um.`,
+      sie: `das nächste Treffen mit ${partner} hat einen neuen Termin. Der Eintrag in Ihrem Kalender zieht mit um.`,
+      en: `Your next meeting with ${partner} has a new date. The entry in your calendar moves along.`,
+    },
+    cancelled: {
+      du: `dieser Termin mit ${partner} findet nicht statt. Der Eintrag in deinem Kalender verschwindet mit dieser E-Mail.`,
+      sie: `dieser Termin mit ${partner} findet nicht statt. Der Eintrag in Ihrem Kalender verschwindet mit dieser E-Mail.`,
+      en: `This date with ${partner} is off. The entry in your calendar goes away with this email.`,
+    },
+  } as const satisfies Record<Meeting['what'], Words>;
+  return {
+    subject: say(subjects[what]),
+    preview: preview(variables, speaker),
+    blocks: [
+      greeting(speaker, variables.person),
+      paragraph(say(first[what])),
+      facts(variables, speaker),
+      ...(what === 'cancelled' ? [] : [noAnswer(speaker)]),
+      { kind: 'button', label: what === 'cancelled' ? setAnother(speaker) : change(speaker), href: plan },
+      signature(speaker),
+    ],
+  };
+});
+
+/** To whoever schedules for somebody: what it is about is not theirs to know. */
+export const assistantInvitation = writer(z.object({ person: Person, ...meeting }), (variables, speaker): Content => {
+  const { say, day } = speaker;
+  const { person, what, when } = variables;
+  const date = day(when);
+  const subjects = {
+    set: { de: `Termin von ${person.name}: ${date}`, en: `Appointment of ${person.name}: ${date}` },
+    moved: { de: `Neuer Termin von ${person.name}: ${date}`, en: `New appointment of ${person.name}: ${date}` },
+    cancelled: {
+      de: `Abgesagt: Termin von ${person.name}, ${date}`,
+      en: `Off: appointment of ${person.name}, ${date}`,
+    },
+  } as const satisfies Record<Meeting['what'], Words>;
+  const first = {
+    set: {
+      de: `${person.name} hat diesen Termin. Er liegt dieser E-Mail für den Kalender bei.`,
+      en: `${person.name} has this appointment. It comes with this email for the calendar.`,
+    },
+    moved: {
+      de: `Dieser Termin von ${person.name} hat sich geändert. Der Eintrag im Kalender zieht mit um.`,
+      en: `This appointment of ${person.name} has changed. The entry in the calendar moves along.`,
+    },
+    cancelled: {
+      de: `Dieser Termin von ${person.name} entfällt. Der Eintrag im Kalender verschwindet mit dieser E-Mail.`,
+      en: `This appointment of ${person.name} is off. The entry in the calendar goes away with this email.`,
+    },
+  } as const satisfies Record<Meeting['what'], Words>;
+  return {
+    subject: say(subjects[what]),
+    preview: preview(variables, speaker),
+    blocks: [
+      { kind: 'greeting', text: say({ de: 'Guten Tag,', en: 'Hello,' }) },
+      paragraph(say(first[what])),
+      facts(variables, speaker),
+      paragraph(
+        say({
+          de: `Diese E-Mail kommt, weil ${person.name} diese Adresse für Termine angegeben hat. Eine Antwort ist nicht nötig.`,
+          en: `This email comes because ${person.name} has named this address for appointments. No answer is needed.`,
+        }),
+      ),
+      signature(speaker),
+    ],
+  };
+});
+
+const preview = ({ when, minutes }: Meeting, { say, moment }: Speaker): string =>
+  say({ de: `${moment(when)}, ${minutes} Minuten.`, en: `${moment(when)}, ${minutes} minutes.` });
+
+const facts = ({ when, timeZone, minutes }: Meeting, { say, moment }: Speaker): Block => ({
+  kind: 'facts',
+  facts: [
+    { label: say({ de: 'Wann', en: 'When' }), value: moment(when) },
+    {
+      label: say({ de: 'Dauer', en: 'Length' }),
+      value: say({ de: `${minutes} Minuten (Uhrzeit in ${timeZone})`, en: `${minutes} minutes (${timeZone} time)` }),
+    },
+  ],
+});
+
+const noAnswer = ({ say }: Speaker): Block =>
+  paragraph(
+    say({
+      du: 'Zusagen musst du nicht: Eine Antwort aus dem Kalender liest hier niemand. Passt der Termin nicht, redet kurz miteinander und ändert ihn hier.',
+      sie: 'Zusagen müssen Sie nicht: Eine Antwort aus dem Kalender liest hier niemand. Passt der Termin nicht, sprechen Sie kurz miteinander und ändern Sie ihn hier.',
+      en: 'You need not accept: nobody here reads what a calendar answers. If the date does not suit, have a quick word with each other and change it here.',
+    }),
+  );
+
+const change = ({ say }: Speaker) => say({ de: 'Termin ändern oder absagen', en: 'Change or cancel the date' });
+const setAnother = ({ say }: Speaker) => say({ de: 'Neuen Termin eintragen', en: 'Enter a new date' });

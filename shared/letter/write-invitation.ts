@@ -1,0 +1,117 @@
+import type { Cohort } from '../cohort/cohort.ts';
+import { callNameOf, type Participant } from '../participant/participant.ts';
+import { wallClock } from '../time/calendar.ts';
+import type { Frame } from './content/frame.ts';
+import { speaker } from './content/voice.ts';
+import type { CalendarPart } from './invitation.ts';
+import type { Letter } from './letter.ts';
+import type { Material } from './material.ts';
+import type { Mailbox } from './mime.ts';
+import { type Addressed, need, type Writing } from './writing.ts';
+
+const personOf = (participant: Participant) => ({ callName: callNameOf(participant), name: participant.name });
+const mailboxOf = ({ name, address }: Participant): Required<Mailbox> => ({ name, address });
+
+/** The day and hour of a meeting as its letter says them: on the reader's own wall clock. */
+function aboutMeeting({ subject }: Letter, { self }: Participant) {
+  const { asks, number: _number, sequence, startsAt, minutes } = need(subject.meeting, 'meeting');
+  const what: 'set' | 'moved' | 'cancelled' = asks === 'cancelled' ? asks : sequence > 0 ? 'moved' : 'set';
+  const zone = self.timeZone;
+  const timeZone = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+  return { what, when: wallClock(startsAt, zone), timeZone, minutes };
+}
+
+/** To one of the two. */
+export function invitation<Drawn>(
+  letter: Letter,
+  participant: Participant,
+  { partner }: Material,
+  frame: Frame,
+  me: string,
+  { draw }: Writing<Drawn>,
+): Drawn {
+  const meeting = aboutMeeting(letter, participant);
+  const other = personOf(need(partner, 'partner'));
+  return draw('invitation', { person: personOf(participant), partner: other, ...meeting, plan: `${me}/next` }, frame);
+}
+
+/**
+ * To whoever schedules for one of the two. An assistant gets dates only: neither the programme nor the partner is named,
+ * and no link opens a page of the participant.
+ */
+export function assistantInvitation<Drawn>(
+  letter: Letter,
+  cohort: Cohort,
+  participant: Participant,
+  { banner, draw, origin, calendar }: Writing<Drawn>,
+): Drawn & Addressed {
+  const address = need(participant.self.schedulingContact, 'scheduling contact');
+  const { letterLanguage: language } = participant.self;
+  const voice = { language, address: 'sie', programme: officeOf[language] } as const;
+  const frame: Frame = {
+    ...voice,
+    banner,
+    coordinators: [],
+    independentContacts: [],
+    logSession: null,
+    me: null,
+    stop: null,
+    accent: null,
+    logo: null,
+  };
+  const { say } = speaker(voice);
+  const { name } = participant;
+  const [contact] = cohort.coordinators;
+  const part = partOf(letter, calendar, {
+    summary: say({ de: `Termin von ${name}`, en: `Appointment of ${name}` }),
+    from: voice.programme,
+    attendees: [{ name: '', address }],
+  });
+  return {
+    ...draw('assistant-invitation', { person: personOf(participant), ...aboutMeeting(letter, participant) }, frame),
+    to: { name: '', address },
+    from: voice.programme,
+    ...(contact ? { replyTo: { name: contact.name, address: contact.address } } : {}),
+    ...(part ? { calendar: part } : {}),
+    list: `appointments.${new URL(origin).hostname}`,
+  };
+}
+
+/** Who writes to an assistant. */
+const officeOf = { de: 'Terminservice', en: 'Appointments' } as const;
+
+/**
+ * The calendar's part of an invitation, and of the one receipt that whoever leaves gets: it takes the meeting that has
+ * fallen away with the pair out of their calendar.
+ */
+export function calendarOf<Drawn>(
+  letter: Letter,
+  cohort: Cohort,
+  participant: Participant,
+  { pair, partner }: Material,
+  { calendar }: Writing<Drawn>,
+): CalendarPart | undefined {
+  const left = letter.kind === 'leave-receipt' ? pair?.entry : undefined;
+  const fell =
+    left?.state === 'cancelled' && left.startsAt > letter.plannedAt ? { ...left, asks: left.state } : undefined;
+  if (!partner || (letter.kind !== 'invitation' && !fell)) return undefined;
+  const { name, callName } = { name: partner.name, callName: callNameOf(partner) };
+  const { programme } = cohort.branding;
+  const { named } = speaker({ language: participant.self.letterLanguage, address: cohort.addressForm, programme });
+  const about = fell && pair ? { ...letter, subject: { pairId: pair.pairId, meeting: fell } } : letter;
+  return partOf(about, calendar, {
+    summary: `${programme}: ${named({ name, callName })}`,
+    from: programme,
+    attendees: [mailboxOf(participant), mailboxOf(partner)],
+  });
+}
+
+function partOf(
+  { subject, plannedAt }: Pick<Letter, 'subject' | 'plannedAt'>,
+  calendar: Writing<unknown>['calendar'],
+  { summary, from, attendees }: { summary: string; from: string; attendees: readonly Required<Mailbox>[] },
+): CalendarPart | undefined {
+  const pairId = need(subject.pairId, 'pair');
+  const meeting = need(subject.meeting, 'meeting');
+  return calendar?.({ pairId, meeting, summary, from, attendees, at: plannedAt });
+}
