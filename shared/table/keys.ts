@@ -10,6 +10,7 @@ import type {
   RunId,
   Scope,
   SessionId,
+  SourceId,
   SubmissionId,
   TaskId,
   UploadId,
@@ -134,6 +135,13 @@ export const keys = {
   /** `hash` is an HMAC of an employee id or of an address. */
   alias: (ref: { hash: string }): Key => ({ pk: `alias#${ref.hash}`, sk: 'alias' }),
   member: (ref: { memberId: MemberId }): Key => ({ pk: 'desk', sk: `member#${ref.memberId}` }),
+  source: (ref: { sourceId: SourceId }): Key => ({ pk: 'sources', sk: `source#${ref.sourceId}` }),
+  /** `hash` is a digest of the id that the provider gave: each is taken once in the life of the stage. */
+  delivery: (ref: { sourceId: SourceId; hash: string }): Key => ({
+    pk: `delivery#${ref.sourceId}`,
+    sk: `delivery#${ref.hash}`,
+  }),
+  example: (ref: { sourceId: SourceId }): Key => ({ pk: `delivery#${ref.sourceId}`, sk: 'example' }),
   handOver: (ref: { handOverId: HandOverId }): Key => ({ pk: 'desk', sk: `hand-over#${ref.handOverId}` }),
   upload: (ref: { uploadId: UploadId }): Key => ({ pk: `upload#${ref.uploadId}`, sk: 'upload' }),
   uploadPage: (ref: { uploadId: UploadId }, number: number): Key => ({
@@ -151,6 +159,8 @@ export const keys = {
   }),
   stageMail: (_ref: object): Key => ({ pk: 'stage', sk: 'mail' }),
   rate: (): Key => ({ pk: 'rate', sk: 'ses' }),
+  /** How often a link was used to save something in an hour; `digest` is that of its token. */
+  posts: (ref: { digest: string; hour: string }): Key => ({ pk: `posts#${ref.digest}`, sk: ref.hour }),
   /** In time order within a partition, so that the oldest unpublished commit is found first. */
   outbox: (ref: { at: string; eventId: string; spreadBy: string }): Key => ({
     pk: `outbox#${fnv1a(ref.spreadBy) % outboxShards}`,
@@ -162,6 +172,9 @@ export const keys = {
     sk: `audit#${aggregate.sk}#${String(version).padStart(6, '0')}`,
   }),
 } as const;
+
+/** What the sort keys of one aggregate's audit rows begin with, oldest first. */
+export const auditPrefixOf = (aggregate: Key): string => `audit#${aggregate.sk}#`;
 
 /** What the sort keys of a kind begin with: its items are listed by it, apart from the audit rows beside them. */
 export const prefixOf = {
@@ -176,6 +189,7 @@ export const prefixOf = {
   task: 'task#',
   letter: 'letter#',
   member: 'member#',
+  source: 'source#',
   parked: 'parked#',
 } as const;
 

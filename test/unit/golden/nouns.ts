@@ -13,6 +13,7 @@ import { parkedItems } from '../../../shared/parked/parked.ts';
 import { outsiders, participants } from '../../../shared/participant/participant.ts';
 import { aliases, persons } from '../../../shared/person/person.ts';
 import { sessions } from '../../../shared/session/session.ts';
+import { deliveries, examples, sources } from '../../../shared/source/source.ts';
 import { hrImports } from '../../../shared/submission/hr-import.ts';
 import { submissions } from '../../../shared/submission/submission.ts';
 import { uploads } from '../../../shared/submission/upload.ts';
@@ -35,6 +36,8 @@ export const nouns = [
   reader(budgets),
   reader(checkIns),
   reader(cohorts),
+  reader(deliveries),
+  reader(examples),
   reader(handOvers),
   reader(helps),
   reader(hrImports),
@@ -48,6 +51,7 @@ export const nouns = [
   reader(rechecks),
   reader(runs),
   reader(sessions),
+  reader(sources),
   reader(stageMail),
   reader(submissions),
   reader(tasks),
