@@ -9,7 +9,7 @@ const path = '/desk/cohorts/:cohort/launch';
 const letters = `${path}/letters`;
 
 /** The page from which the first letters go out: the one room of the desk that writes letters to look at. */
-const rooms: readonly Route<Needs>[] = [
+export const routes: readonly Route<Needs>[] = [
   { method: 'GET', path, inside: inCohort(showLaunch) },
   { method: 'POST', path, inside: inCohort(launch) },
   { method: 'GET', path: letters, inside: inCohort(showLetters) },
@@ -17,4 +17,4 @@ const rooms: readonly Route<Needs>[] = [
   { method: 'GET', path: `${letters}/shown`, inside: inCohort(showLetter) },
 ];
 
-export const answer = answerBy(rooms);
+export const answer = answerBy(routes);

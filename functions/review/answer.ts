@@ -9,7 +9,7 @@ import { addPlace, approve, listRuns, showRun, startRun } from './run/run.ts';
 const cohort = '/desk/cohorts/:cohort';
 
 /** The desk's pages about pairing: everybody there is signed in. */
-const rooms: readonly Route<Needs>[] = [
+export const routes: readonly Route<Needs>[] = [
   { method: 'GET', path: `${cohort}/runs`, inside: inCohort(listRuns) },
   { method: 'POST', path: `${cohort}/runs`, inside: inCohort(startRun) },
   { method: 'POST', path: `${cohort}/runs/places`, inside: inCohort(addPlace) },
@@ -22,4 +22,4 @@ const rooms: readonly Route<Needs>[] = [
   { method: 'POST', path: `${cohort}/rules/pairs`, inside: inCohort(editPair) },
 ];
 
-export const answer = answerBy(rooms);
+export const answer = answerBy(routes);

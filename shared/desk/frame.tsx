@@ -1,11 +1,19 @@
 import type { ComponentChildren } from 'preact';
+import { may } from '../member/rights.ts';
 import { page, type Reply } from '../web/http.ts';
 import { deskPage } from '../web/layout.tsx';
 import type { MemberVisit, Visit } from './visit.ts';
 
 const words = {
-  de: { cohorts: 'Jahrgänge', signOut: 'Abmelden', other: 'English', otherCode: 'en', as: 'Angemeldet als' },
-  en: { cohorts: 'Cohorts', signOut: 'Sign out', other: 'Deutsch', otherCode: 'de', as: 'Signed in as' },
+  de: {
+    cohorts: 'Jahrgänge',
+    team: 'Team',
+    signOut: 'Abmelden',
+    other: 'English',
+    otherCode: 'en',
+    as: 'Angemeldet als',
+  },
+  en: { cohorts: 'Cohorts', team: 'Team', signOut: 'Sign out', other: 'Deutsch', otherCode: 'de', as: 'Signed in as' },
 } as const;
 
 interface Body {
@@ -20,6 +28,7 @@ export function deskReply(visit: MemberVisit, { title, children, status }: Body)
   const nav = (
     <>
       <a href="/desk">{text.cohorts}</a>
+      {may(visit.member, 'see colleagues') ? <a href="/desk/staff">{text.team}</a> : null}
       <span class="end quiet who">
         <span class="visually-hidden">{text.as} </span>
         {visit.member.address}

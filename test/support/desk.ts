@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { answer as desk } from '../../functions/desk/answer.ts';
 import { answer as launch } from '../../functions/launch/answer.ts';
 import { answer as review } from '../../functions/review/answer.ts';
+import { answer as staff } from '../../functions/staff/answer.ts';
 import { answer as upload } from '../../functions/upload/answer.ts';
 import { startDynamoDb } from '../../infra/local/dynamodb/dynamodb.ts';
 import { dynamoKeys } from '../../shared/keys/keys.dynamodb.ts';
@@ -25,10 +26,13 @@ const schema = {
   AttributeDefinitions: ['pk', 'sk'].map((name) => ({ AttributeName: name, AttributeType: 'S' as const })),
 };
 
-/** As the API shares the paths out. */
-const isReview = /^\/desk\/cohorts\/[^/]+\/(runs|rules)(\/|$)/;
-const isLaunch = /^\/desk\/cohorts\/[^/]+\/launch(\/|$)/;
-const isUpload = /^\/desk\/cohorts\/[^/]+\/uploads?(\/|$)/;
+/** As the API shares the paths out; the desk's own function answers the rest. */
+const rooms = [
+  { paths: /^\/desk\/staff(\/|$)/, answer: staff },
+  { paths: /^\/desk\/cohorts\/[^/]+\/(runs|rules)(\/|$)/, answer: review },
+  { paths: /^\/desk\/cohorts\/[^/]+\/launch(\/|$)/, answer: launch },
+  { paths: /^\/desk\/cohorts\/[^/]+\/uploads?(\/|$)/, answer: upload },
+];
 
 /** The desk on tables of its own, without the stage around it: nothing reacts to what it says. */
 export async function openDesk(start = '2026-03-02T08:00:00.000Z', { mayLaunch = true } = {}) {
@@ -58,7 +62,7 @@ export async function openDesk(start = '2026-03-02T08:00:00.000Z', { mayLaunch =
     const jar = new Map<string, string>();
     const ask = async (request: Partial<Request>): Promise<Reply> => {
       const [path = '/desk', query] = (request.path ?? '/desk').split('?');
-      const answer = isReview.test(path) ? review : isLaunch.test(path) ? launch : isUpload.test(path) ? upload : desk;
+      const answer = rooms.find(({ paths }) => paths.test(path))?.answer ?? desk;
       const reply = await answer(
         {
           method: 'GET',

@@ -11,6 +11,7 @@ import { environment as launch } from '../../../functions/launch/environment.ts'
 import { environment as me } from '../../../functions/me/environment.ts';
 import { environment as publicPages } from '../../../functions/public/environment.ts';
 import { environment as review } from '../../../functions/review/environment.ts';
+import { environment as staff } from '../../../functions/staff/environment.ts';
 import { environment as upload } from '../../../functions/upload/environment.ts';
 import { Page } from '../../constructs/page.ts';
 import type { House } from './house.ts';
@@ -87,6 +88,20 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       memory: 1769,
       timeout: Duration.seconds(29),
       ifItFails: 'HR can bring in nobody by a file',
+    }),
+    new Page(stack, 'staff', hall, {
+      api,
+      answers: ['ANY /desk/staff', 'ANY /desk/staff/{proxy+}'],
+      environment: give(staff),
+      may: [
+        table.read('cohorts', 'cohort', 'desk', 'stage'),
+        table.commit('cohorts', 'cohort', 'desk', 'stage'),
+        keys.tokens('desk-session', 'preview'),
+        keys.pepper(),
+      ],
+      memory: 1024,
+      timeout: Duration.seconds(29),
+      ifItFails: 'HR can neither invite a colleague, end an access, nor hand over',
     }),
     new Page(stack, 'enrol', hall, {
       api,
