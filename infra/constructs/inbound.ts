@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { CfnReceiptRule } from 'aws-cdk-lib/aws-ses';
@@ -96,6 +96,10 @@ export class Inbound extends Construct {
         tlsPolicy: 'Require',
         actions: [{ s3Action: { bucketName: bucket.ref } }],
       },
+    });
+    new CfnOutput(this, 'DnsReplies', {
+      description: `DNS of ${domain}`,
+      value: `${domain} MX 10 inbound-smtp.${Stack.of(this).region}.amazonaws.com`,
     });
     // SES tries to write when the rule is made.
     rule.addResourceDependency(policy);

@@ -33,7 +33,7 @@ export function complaint(error: unknown, { command, may }: Needs, endpoint: str
     return [
       `npm run ${command} needs AWS credentials of the stage's account, with ${rights}.`,
       'Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), and AWS_REGION.',
-      'AWS_ENDPOINT_URL points the command at another endpoint, such as the one that `npm start` prints.',
+      'AWS_ENDPOINT_URL points the command at another endpoint.',
     ].join('\n');
   }
   if (rejected.test(name)) return `AWS does not accept these credentials (${name}): sign in again, then repeat.`;

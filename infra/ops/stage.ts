@@ -55,7 +55,8 @@ export function unknownStage(stage: string, deployed: readonly string[]): string
   return `there is no stage ${stage} in this account and Region; ${there} (described in infra/config.ts: ${stageNames.join(', ')})`;
 }
 
-async function resourcesOf(
+/** The resources of one of a stage's stacks; none: there is no such stack. */
+export async function resourcesOf(
   client: CloudFormationClient,
   stage: string,
   stack: Made['stack'],

@@ -75,3 +75,19 @@ describe('mail that comes in', () => {
     expect(App.isApp(app)).toBe(true);
   });
 });
+
+describe('two stages that take mail in one account', () => {
+  it('add a rule each, by names of their own, to the one set that is active', () => {
+    const rules = (stage: string) =>
+      templatesOf(stage, { inbound: { domain: `reply.${stage}.example.net`, ruleSet: 'theirs' } })
+        .ofType('AWS::SES::ReceiptRule')
+        .map(({ Properties }) => [
+          Properties.RuleSetName,
+          Object(Properties.Rule).Name,
+          Object(Properties.Rule).Recipients,
+        ]);
+    expect(rules('dev')).toEqual([['theirs', 'reverse-mentoring-dev-replies', ['reply.dev.example.net']]]);
+    expect(rules('prod')).toEqual([['theirs', 'reverse-mentoring-prod-replies', ['reply.prod.example.net']]]);
+    expect(template.ofType('AWS::SES::ReceiptRuleSet')).toEqual([]);
+  });
+});
