@@ -1,6 +1,7 @@
 import { accept } from '../../shared/letter/ledger.ts';
+import { letters } from '../../shared/letter/letter.ts';
 import { type Sent, shareOf } from '../../shared/letter/mailer.ses.ts';
-import type { Slots } from '../../shared/letter/rate.dynamodb.ts';
+import type { Slot } from '../../shared/letter/rate.dynamodb.ts';
 import { MalformedEvent } from '../../shared/runtime/malformed.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
 import type { Message } from '../../shared/runtime/on-queue.ts';
@@ -12,17 +13,19 @@ import { clear, meansAll, note } from './trouble.ts';
 
 export type { Needs } from './needs.ts';
 
-/** A batch waits this long for its slots; beyond it the letters go back to their ledger. */
+/** A letter waits this long for its slot; beyond it, it goes back to its ledger. */
 const patienceMilliseconds = 20_000;
+/** For the call itself, and for what is written of it and of the rest of the batch. */
+const spareMilliseconds = 20_000;
 /** What was decided is asked again before the call if it is older than this. */
 const freshMilliseconds = 1_000;
 
 const quotaUsedUp = 'the daily quota of SES is used up';
 
 /**
- * Sends the letters of one batch: look each up, decide whether it may go out, reserve slots for all of them at once,
- * then one by one ledger, SES, ledger. Answers the messages that are broken; everything else is off the queue,
- * because from here on the ledger's own timer brings a letter back.
+ * Sends the letters of one batch: look each up, decide whether it may go out, then one by one slot, ledger, SES, ledger.
+ * Answers the messages that are broken; everything else is off the queue, because from here on the ledger's own timer
+ * brings a letter back.
  */
 export async function send(messages: readonly Message[], needs: Needs, trigger: Trigger): Promise<readonly string[]> {
   const broken: string[] = [];
@@ -53,20 +56,33 @@ async function sendReady(ready: readonly Ready[], needs: Needs, trigger: Trigger
   }
   if (today.length < ready.length) await note('quota', needs, trigger);
   if (today.length === 0) return;
-  const slots = await needs.rate.reserve(today.length, perSecond, Date.parse(needs.now()), patienceMilliseconds);
   let refused: Refusal | undefined;
-  for (const [index, one] of today.entries()) {
-    if (slots === undefined) {
-      await later(one.letter, needs, trigger, 'rate', 'many letters are waiting', whilePlanned);
-    } else if (refused) {
+  for (const one of today) {
+    if (refused) {
       await later(one.letter, needs, trigger, refused.because, refused.why, whilePlanned);
-    } else {
-      await untilSlot(slots, index, needs);
-      const refusal = await sendOne(one, needs, trigger);
-      if (refusal && meansAll(refusal.because)) refused = refusal;
+      continue;
     }
+    // Whoever has taken it meanwhile has a slot for it.
+    if (!(await isPlanned(one, needs))) continue;
+    const slot = await reserve(perSecond, needs, trigger);
+    if (!slot) {
+      await later(one.letter, needs, trigger, 'rate', 'many letters are waiting', whilePlanned);
+      continue;
+    }
+    await until(slot, needs);
+    const sent = await sendOne(one, needs, trigger);
+    if (sent === 'kept') needs.rate.giveBack(slot);
+    if (typeof sent === 'object' && meansAll(sent.because)) refused = sent;
   }
 }
+
+const isPlanned = async ({ letter }: Ready, { table }: Needs): Promise<boolean> =>
+  (await table.get(letters, letter))?.state === 'planned';
+
+const reserve = (perSecond: number, { rate, now }: Needs, trigger: Trigger): Promise<Slot | undefined> => {
+  const patience = Math.min(patienceMilliseconds, trigger.remaining() - spareMilliseconds);
+  return rate.reserve(perSecond, Date.parse(now()), patience);
+};
 
 /** In the sandbox verified readers get their letters: only one that was refused before says that it is over. */
 function overcome({ letter, parts }: Ready): boolean {
@@ -74,18 +90,18 @@ function overcome({ letter, parts }: Ready): boolean {
   return trouble !== undefined && (trouble.because !== 'sandbox' || letter.why?.includes('sandbox') === true);
 }
 
-async function untilSlot({ startsAt, every }: Slots, index: number, { now, pause }: Needs): Promise<void> {
-  const wait = startsAt + index * every - Date.parse(now());
+async function until({ startsAt }: Slot, { now, pause }: Needs): Promise<void> {
+  const wait = startsAt - Date.parse(now());
   if (wait > 0) await pause(wait);
 }
 
 type Refusal = Extract<Sent, { outcome: 'refused' }>;
 
-/** One letter; answers SES's refusal, if it was one. */
-async function sendOne(prepared: Ready, needs: Needs, trigger: Trigger): Promise<Refusal | undefined> {
+/** One letter; answers SES's refusal, if it was one, and `kept` if SES was never called. */
+async function sendOne(prepared: Ready, needs: Needs, trigger: Trigger): Promise<Refusal | 'called' | 'kept'> {
   const old = Date.parse(needs.now()) - Date.parse(prepared.at) > freshMilliseconds;
   const ready = old && !(await stillGoes(prepared, needs)) ? await prepare(prepared.letter, needs, trigger) : prepared;
-  if (!ready || !(await submit(ready, needs, trigger))) return undefined;
+  if (!ready || !(await submit(ready, needs, trigger))) return 'kept';
   const { letter } = ready;
   const sent = await needs.mailer.send(ready.message);
   if (sent.outcome === 'accepted') {
@@ -99,5 +115,5 @@ async function sendOne(prepared: Ready, needs: Needs, trigger: Trigger): Promise
   } else {
     needs.warn('SES did not say whether it took a letter', { letterId: letter.letterId, why: sent.why });
   }
-  return undefined;
+  return 'called';
 }

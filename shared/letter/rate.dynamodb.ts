@@ -2,15 +2,16 @@ import { ConditionalCheckFailedException, type DynamoDBClient, UpdateItemCommand
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { keys } from '../table/keys.ts';
 
-/** When the first of the reserved slots begins and how far apart they are, in milliseconds. */
-export interface Slots {
+/** When it begins, and how long after it the next one does, in milliseconds. */
+export interface Slot {
   readonly startsAt: number;
   readonly every: number;
 }
 
 /**
  * The generic cell rate algorithm on one item: `tat`, the theoretical arrival time, is when the next slot is free.
- * One conditional update reserves all slots of a batch, whoever else is sending.
+ * One conditional update reserves a slot, whoever else is sending. Each letter's own, right before it goes: the same letter
+ * may lie in several batches, and where a whole batch has its slots, those of the letters that others send are lost to all.
  */
 export function dynamoRate(table: string, client: DynamoDBClient) {
   const update = async (expression: string, condition: string, values: Record<string, number>) => {
@@ -28,31 +29,39 @@ export function dynamoRate(table: string, client: DynamoDBClient) {
     return Number(Attributes && unmarshall(Attributes).tat);
   };
 
+  let unused: Slot | undefined;
   return {
-    /** Slots for `count` letters, or `undefined` if the first would come only after `patience` milliseconds. */
-    async reserve(count: number, perSecond: number, now: number, patience: number): Promise<Slots | undefined> {
+    /** A slot, or `undefined` if it would come only after `patience` milliseconds. */
+    async reserve(perSecond: number, now: number, patience: number): Promise<Slot | undefined> {
+      const kept = unused;
+      unused = undefined;
+      // It is over when the next one begins.
+      if (kept && now < kept.startsAt + kept.every) return kept;
       const every = Math.ceil(1000 / perSecond);
-      const span = count * every;
       try {
         const tat = await update('SET tat = :end', 'attribute_not_exists(tat) OR tat <= :now', {
-          ':end': now + span,
+          ':end': now + every,
           ':now': now,
         });
-        return { startsAt: tat - span, every };
+        return { startsAt: tat - every, every };
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
       }
       try {
-        const tat = await update('SET tat = tat + :span', 'tat > :now AND tat <= :latest', {
-          ':span': span,
+        const tat = await update('SET tat = tat + :every', 'tat > :now AND tat <= :latest', {
+          ':every': every,
           ':now': now,
           ':latest': now + patience,
         });
-        return { startsAt: tat - span, every };
+        return { startsAt: tat - every, every };
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) return undefined;
         throw error;
       }
+    },
+    /** SES was not called in it: it is there for this sender's next letter. */
+    giveBack(slot: Slot): void {
+      unused = slot;
     },
   };
 }

@@ -23,7 +23,7 @@ export function aSender(memory: MemoryTable, more: Partial<Needs> = {}) {
         return { outcome: 'accepted', messageId: `m-${sent.length}` };
       },
     },
-    rate: { reserve: async (_count, _perSecond, now) => ({ startsAt: now, every: 0 }) },
+    rate: { reserve: async (_perSecond, now) => ({ startsAt: now, every: 0 }), giveBack: () => {} },
     mode: 'everyone',
     rateShare: 1,
     mailFrom: 'mentoring@example.com',

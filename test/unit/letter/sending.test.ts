@@ -36,7 +36,7 @@ function stage(memory: MemoryTable, plan: LetterPlan, more: Partial<Needs> = {})
         return { outcome: 'accepted', messageId: 'm-1' };
       },
     },
-    rate: { reserve: async (_count, _perSecond, now) => ({ startsAt: now, every: 0 }) },
+    rate: { reserve: async (_perSecond, now) => ({ startsAt: now, every: 0 }), giveBack: () => {} },
     mode: 'everyone',
     rateShare: 1,
     mailFrom: 'mentoring@example.com',
@@ -86,7 +86,7 @@ describe('sending', () => {
   });
 
   it('is not postponed by a second sender while the first one calls SES', async () => {
-    const second: Partial<Needs> = { rate: { reserve: async () => undefined } };
+    const second: Partial<Needs> = { rate: { reserve: async () => undefined, giveBack: () => {} } };
     const { run, needs, sent, letter } = stage(programme(), question);
     // The second has looked the letter up when the first has not begun, and finds no slot when it is in the middle.
     let begin = () => {};

@@ -96,12 +96,12 @@ describe('a letter that waited for its slot', () => {
     const memory = programme();
     const sender = aSender(memory);
     const letterId = sender.plan(introduction);
-    const reserve = async (_: number, __: number, now: number) => ({ startsAt: now + 5_000, every: 0 });
+    const reserve = async (_: number, now: number) => ({ startsAt: now + 5_000, every: 0 });
     const pause = async () => {
       memory.has(participants, { cohortId, personId: junior }, participant('junior', { state: 'left' }), 2);
       sender.now(new Date(Date.parse(noon) + 5_000).toISOString());
     };
-    await sender.bring([{ letterId, scope: cohortId }], { rate: { reserve }, pause });
+    await sender.bring([{ letterId, scope: cohortId }], { rate: { reserve, giveBack: () => {} }, pause });
     expect(sender.sent).toEqual([]);
     expect(await sender.letter(letterId, cohortId)).toMatchObject({ state: 'dropped', why: 'no longer takes part' });
   });
