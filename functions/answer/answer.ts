@@ -184,6 +184,7 @@ async function thanks(
         ...(asked.has('independent contact') ? [view.about.independent] : []),
       ],
       logLink: `${pathOf('me', token)}/session`,
+      planLink: `${pathOf('me', token)}/next`,
       changeLink: request.path,
       closes: calendarDate(checkIn.closesAt ?? checkIn.askAt, me.self.timeZone),
     }),

@@ -116,11 +116,13 @@ export interface ThanksView extends View {
   /** Names of the contacts who hear of a request for help. */
   readonly helpFrom: readonly string[];
   readonly logLink: string;
+  readonly planLink: string;
   readonly changeLink: string;
   readonly closes: string;
 }
 
-export function thanksPage({ frame, speaker, about, met, helpFrom, logLink, changeLink, closes }: ThanksView): string {
+export function thanksPage({ frame, speaker, about, met, helpFrom, ...links }: ThanksView): string {
+  const { logLink, planLink, changeLink, closes } = links;
   const { thanks, openUntil } = texts(speaker, about);
   return participantPage({
     ...frame,
@@ -135,9 +137,15 @@ export function thanksPage({ frame, speaker, about, met, helpFrom, logLink, chan
         ))}
         <p class="lead">{thanks.next[met]}</p>
         <p class="actions">
-          <a href={logLink} class={met === 'yes' ? 'button' : 'button plain'}>
-            {thanks.log}
-          </a>
+          {met === 'yes' ? (
+            <a href={logLink} class="button">
+              {thanks.log}
+            </a>
+          ) : (
+            <a href={planLink} class={met === 'date' ? 'button' : 'button plain'}>
+              {thanks.plan}
+            </a>
+          )}
           <a href={changeLink} class="button plain">
             {thanks.change}
           </a>

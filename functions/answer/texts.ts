@@ -138,9 +138,9 @@ export const texts = ({ say, day }: Speaker, { role, partner, coordinator, indep
         en: 'Good to hear that you have met. Log the meeting here if nobody has done so yet; it takes a minute.',
       }),
       date: say({
-        du: `Gut. Nach dem Treffen könnt ihr beide es hier eintragen; dann fragen wir am Tag darauf, wie es war.`,
-        sie: `Gut. Nach dem Treffen können Sie beide es hier eintragen; dann fragen wir am Tag darauf, wie es war.`,
-        en: 'Good. After the meeting either of you can log it here; we then ask the next day how it went.',
+        du: `Gut. Trag den Termin hier ein, falls das noch niemand getan hat; mit Uhrzeit kommt er in beide Kalender.`,
+        sie: `Gut. Tragen Sie den Termin hier ein, falls das noch niemand getan hat; mit Uhrzeit kommt er in beide Kalender.`,
+        en: 'Good. Enter the date here if nobody has done so yet; with a time it goes to both calendars.',
       }),
       no: say({
         du: `Danke für die ehrliche Antwort. Oft hilft eine kurze Nachricht an ${partner} mit zwei Terminvorschlägen.`,
@@ -155,6 +155,7 @@ export const texts = ({ say, day }: Speaker, { role, partner, coordinator, indep
         en: `An email is on its way to ${names}. You will hear from them soon; nobody else learns of it.`,
       }),
     log: say({ de: 'Treffen eintragen', en: 'Log a meeting' }),
+    plan: say({ de: 'Termin eintragen', en: 'Enter the date' }),
     change: say({ de: 'Antwort ändern', en: 'Change the answer' }),
     rest: say({
       du: 'Mehr ist nicht zu tun. Du kannst die Seite schließen.',

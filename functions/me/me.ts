@@ -10,6 +10,7 @@ import { tooMany } from '../../shared/web/too-many.tsx';
 import { data } from './pages/data.ts';
 import { home } from './pages/home.ts';
 import { letters } from './pages/letters.ts';
+import { next } from './pages/next.ts';
 import { session } from './pages/session.ts';
 import { leaving, pausing, resuming } from './pages/steps.ts';
 import { stopLetters } from './stop.ts';
@@ -18,6 +19,7 @@ import type { Answers, Needs, Visit } from './visit.ts';
 const pages: Readonly<Record<string, Answers | undefined>> = {
   '': home,
   session,
+  next,
   data,
   letters,
   pause: pausing,

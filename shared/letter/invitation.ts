@@ -29,8 +29,8 @@ export interface CalendarPart {
   readonly content: string;
 }
 
-/** The same whatever the stage's address is, so that a later letter always finds the entry. */
-const uidOf = (pairId: PairId, number: number) => `${pairId}.${number}@reverse-mentoring`;
+/** The same whatever the stage's address is, so that a later letter always finds the entry; it tells an assistant nothing. */
+const uidOf = (pairId: PairId, number: number) => `${pairId}.${number}@appointments`;
 
 /**
  * An invitation as iCalendar (RFC 5545, 5546). In UTC: one meeting needs no zone, each calendar shows its own. The two have
@@ -39,7 +39,7 @@ const uidOf = (pairId: PairId, number: number) => `${pairId}.${number}@reverse-m
 export function calendarPart({ pairId, meeting, summary, organizer, attendees, at }: Invitation): CalendarPart {
   const cancels = meeting.asks === 'cancelled';
   const calendar = new ICalCalendar({
-    prodId: { company: 'Reverse Mentoring', product: 'Invitations' },
+    prodId: { company: 'Appointments', product: 'Invitations' },
     scale: 'GREGORIAN',
     method: cancels ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
   });
@@ -65,5 +65,5 @@ export function calendarPart({ pairId, meeting, summary, organizer, attendees, a
       rsvp: false,
     });
   }
-  return { method: cancels ? 'CANCEL' : 'REQUEST', content: calendar.toString() };
+  return { method: cancels ? 'CANCEL' : 'REQUEST', content: `${calendar}\r\n` };
 }

@@ -1,22 +1,25 @@
 import type { Speaker } from '../../../shared/letter/content/voice.ts';
 import { callNameOf, gone, type Participant } from '../../../shared/participant/participant.ts';
+import { aheadOf } from '../../../shared/session/entry.ts';
+import { wallClock } from '../../../shared/time/calendar.ts';
 import { Notice } from '../../../shared/web/form.tsx';
 import { participantPage } from '../../../shared/web/layout.tsx';
 import type { OpenPair, Visit } from '../visit.ts';
 
 /** What has just been done, to be said once after the form. */
-export const done = ['session', 'data', 'letters', 'pause', 'resume', 'leave'] as const;
+export const done = ['session', 'next', 'data', 'letters', 'pause', 'resume', 'leave'] as const;
 export type Done = (typeof done)[number];
 
-export interface HomeView extends Pick<Visit, 'frame' | 'speaker' | 'me' | 'home'> {
+export interface HomeView extends Pick<Visit, 'frame' | 'speaker' | 'me' | 'home' | 'trigger'> {
   readonly pairs: readonly OpenPair[];
   readonly done: Done | undefined;
 }
 
-const texts = ({ say, day, programme }: Speaker, name: string) => ({
+const texts = ({ say, day, moment, programme }: Speaker, name: string) => ({
   title: say({ de: `Hallo ${name}`, en: `Hello ${name}` }),
   done: {
     session: say({ de: 'Das Treffen ist eingetragen. Danke!', en: 'The meeting is logged. Thank you!' }),
+    next: say({ de: 'Gespeichert. So steht es jetzt hier unten.', en: 'Saved. This is how it stands now, below.' }),
     data: say({
       du: 'Deine Angaben sind gespeichert.',
       sie: 'Ihre Angaben sind gespeichert.',
@@ -70,6 +73,7 @@ const texts = ({ say, day, programme }: Speaker, name: string) => ({
   noneYet: say({ de: 'noch keins', en: 'none yet' }),
   noDate: say({ de: 'noch kein Termin', en: 'no date yet' }),
   log: say({ de: 'Treffen eintragen', en: 'Log a meeting' }),
+  plan: say({ de: 'Termin setzen oder ändern', en: 'Set or change the date' }),
   resume: say({ de: 'Weitermachen', en: 'Go on' }),
   links: {
     data: say({ de: 'Meine Angaben ansehen und ändern', en: 'See and correct my data' }),
@@ -78,10 +82,12 @@ const texts = ({ say, day, programme }: Speaker, name: string) => ({
     leave: say({ de: 'Aussteigen', en: 'Leave the programme' }),
   },
   more: say({ de: 'Alles Weitere', en: 'Everything else' }),
+  /** With the hour, where the two have told it. */
+  nextOn: (next: string, startsAt: string | undefined) => (startsAt === undefined ? day(next) : moment(startsAt)),
   day,
 });
 
-export function homePage({ frame, speaker, me, home, pairs, done: said }: HomeView): string {
+export function homePage({ frame, speaker, me, home, trigger, pairs, done: said }: HomeView): string {
   const words = texts(speaker, speaker.named({ name: me.name, callName: callNameOf(me) }));
   const active = me.state === 'confirmed' || me.state === 'paused';
   return participantPage({
@@ -103,7 +109,13 @@ export function homePage({ frame, speaker, me, home, pairs, done: said }: HomeVi
             </p>
           ) : null}
         </div>
-        {active ? pairs.map((each) => <PairSheet key={each.pair.pairId} {...each} words={words} home={home} />) : null}
+        {active
+          ? pairs.map((each) => {
+              const { startsAt } = aheadOf(each.pair.entry, trigger.at) ?? {};
+              const begins = startsAt && wallClock(startsAt, me.self.timeZone);
+              return <PairSheet key={each.pair.pairId} {...each} words={words} home={home} begins={begins} />;
+            })
+          : null}
         {gone(me) ? null : (
           <div class="sheet">
             <h2>{words.more}</h2>
@@ -135,9 +147,11 @@ export function homePage({ frame, speaker, me, home, pairs, done: said }: HomeVi
 interface PairSheetProps extends OpenPair {
   readonly words: ReturnType<typeof texts>;
   readonly home: string;
+  /** On the reader's wall clock. */
+  readonly begins: string | undefined;
 }
 
-function PairSheet({ pair, partner, words, home }: PairSheetProps) {
+function PairSheet({ pair, partner, words, home, begins }: PairSheetProps) {
   return (
     <div class="sheet">
       <h2>{words.pair(partner ?? '…')}</h2>
@@ -151,11 +165,14 @@ function PairSheet({ pair, partner, words, home }: PairSheetProps) {
           </>
         )}
         <dt>{words.next}</dt>
-        <dd>{pair.nextSession === undefined ? words.noDate : words.day(pair.nextSession)}</dd>
+        <dd>{pair.nextSession === undefined ? words.noDate : words.nextOn(pair.nextSession, begins)}</dd>
       </dl>
       <p class="actions">
         <a class="button" href={`${home}/session`}>
           {words.log}
+        </a>
+        <a class="button plain" href={`${home}/next`}>
+          {words.plan}
         </a>
       </p>
     </div>

@@ -11,6 +11,7 @@ export interface SessionForm {
   readonly minutes: string;
   readonly movedBy: SessionLog['movedBy'];
   readonly next: string;
+  readonly nextTime: string;
   readonly pair: string | undefined;
 }
 
@@ -55,6 +56,11 @@ const texts = ({ say }: Speaker, partner: string) => ({
   },
   next: say({ de: 'Nächstes Treffen', en: 'Next meeting' }),
   nextHint: say({ de: 'Falls es schon einen Termin gibt.', en: 'If there is a date already.' }),
+  nextTime: say({ de: 'Uhrzeit', en: 'Time' }),
+  nextTimeHint: say({
+    de: 'Mit Uhrzeit kommt der Termin per E-Mail in beide Kalender. Steht er dort schon, kann sie leer bleiben.',
+    en: 'With a time the date goes to both calendars by email. If it is there already, leave this empty.',
+  }),
   save: say({ de: 'Speichern', en: 'Save' }),
   back: say({ de: 'Zurück', en: 'Back' }),
   wrong: {
@@ -137,6 +143,11 @@ export function sessionPage(view: SessionView): string {
                 {words.next}
                 <small>{words.nextHint}</small>
                 <input type="date" name="next" value={sent.next} min={today} aria-invalid={bad('next')} />
+              </label>
+              <label>
+                {words.nextTime}
+                <small>{words.nextTimeHint}</small>
+                <input type="time" name="nextTime" value={sent.nextTime} aria-invalid={bad('next')} />
               </label>
             </SaveForm>
           </>
