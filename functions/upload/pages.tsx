@@ -7,15 +7,21 @@ import { Pager, paged, Table } from '../../shared/desk/table.tsx';
 import { words } from '../../shared/desk/words.ts';
 import { columnNames, requiredColumns } from '../../shared/submission/columns.ts';
 import type { Diff, DiffLine } from '../../shared/submission/diff.ts';
+import type { Effects } from '../../shared/submission/effects.ts';
+import type { HrImport } from '../../shared/submission/hr-import.ts';
 import { reasonText } from '../../shared/submission/reasons.ts';
 import type { Upload } from '../../shared/submission/upload.ts';
 import type { UploadContent } from '../../shared/submission/upload-pages.ts';
 import type { Reply } from '../../shared/web/http.ts';
+import { Changes, OnPairs, Rejected } from './preview-parts.tsx';
 import type { Progress } from './progress.ts';
 import { type Texts, texts } from './texts.ts';
 import type { CohortVisit } from './visit.ts';
 
-export function choosePage(visit: CohortVisit, { newId, error }: { newId: string; error?: string }): Reply {
+export function choosePage(
+  visit: CohortVisit,
+  { newId, last, error }: { newId: string; last: HrImport['last']; error?: string },
+): Reply {
   const text = texts[visit.language];
   const optional = columnNames.filter((column) => !(requiredColumns as readonly string[]).includes(column));
   return cohortReply(visit, {
@@ -65,6 +71,7 @@ export function choosePage(visit: CohortVisit, { newId, error }: { newId: string
           <p class="quiet">{text.columnsHint}</p>
         </details>
         <p class="quiet">{text.larger}</p>
+        {last ? <Rejected rejected={last.rejected} all={last.rejectedLines} language={visit.language} /> : null}
       </div>
     ),
   });
@@ -75,7 +82,19 @@ const rank: Readonly<Record<DiffLine['kind'], number>> = { rejected: 0, left: 1,
 
 export function previewPage(
   visit: CohortVisit,
-  { upload, content, diff }: { upload: Upload; content: UploadContent; diff: Diff },
+  {
+    upload,
+    content,
+    diff,
+    effects,
+    ids,
+  }: {
+    upload: Upload;
+    content: UploadContent;
+    diff: Diff;
+    effects: Effects;
+    ids: ReadonlyMap<string, string>;
+  },
 ): Reply {
   const { language, request, cohort } = visit;
   const text = texts[language];
@@ -99,6 +118,7 @@ export function previewPage(
           </p>
         ) : null}
         <Figures counts={{ ...counts, outsiders: diff.outsiders }} visit={visit} text={text} />
+        <OnPairs effects={effects} language={language} />
         {counts.rejected ? <p class="note care">{text.rejectedFirst}</p> : null}
         {content.ignoredColumns.length > 0 ? (
           <p class="note">{text.ignored(content.ignoredColumns.join(', '))}</p>
@@ -125,11 +145,13 @@ export function previewPage(
             {
               title: text.details,
               cell: (line: DiffLine) =>
-                line.kind === 'rejected'
-                  ? reasonText(line.reason, language)
-                  : line.kind === 'changed'
-                    ? line.fields.join(', ')
-                    : '',
+                line.kind === 'rejected' ? (
+                  reasonText(line.reason, language)
+                ) : line.kind === 'changed' ? (
+                  <Changes line={line} ids={ids} language={language} />
+                ) : (
+                  ''
+                ),
             },
           ]}
         />

@@ -1,15 +1,15 @@
 import { UploadId } from '../../events/ids.ts';
 import { canEnd } from '../../shared/cohort/draft.ts';
-import { allParticipants } from '../../shared/desk/all-of.ts';
 import { homeOf } from '../../shared/desk/cohort-visit.ts';
 import { missingReply, refusedReply } from '../../shared/desk/refused.tsx';
 import { commandOf } from '../../shared/desk/visit.ts';
-import { waitingPeople } from '../../shared/pair/waiting.ts';
-import { diffOf } from '../../shared/submission/diff.ts';
+import { hrImports } from '../../shared/submission/hr-import.ts';
 import { type Upload, uploads } from '../../shared/submission/upload.ts';
 import { readUpload } from '../../shared/submission/upload-pages.ts';
+import { change } from '../../shared/table/commit.ts';
 import { type Reply, seeOther } from '../../shared/web/http.ts';
-import { commitChecked } from './decide.ts';
+import { commitChecked, keepLast } from './decide.ts';
+import { foreseen } from './foreseen.ts';
 import { committedPage, previewPage } from './pages.tsx';
 import { progressOf } from './progress.ts';
 import type { CohortVisit } from './visit.ts';
@@ -20,26 +20,32 @@ export async function showUpload(visit: CohortVisit): Promise<Reply> {
   const upload = await uploadOf(visit);
   if (!upload) return missingReply(visit);
   if (upload.state === 'unmapped') return seeOther(`${homeOf(cohort.cohortId)}/uploads/${upload.uploadId}/columns`);
-  const [content, people, identity, waiting] = await Promise.all([
-    readUpload(needs.table, upload),
-    allParticipants(needs.table, cohort.cohortId),
-    needs.keys.identity(),
-    waitingPeople(needs.table, cohort.cohortId),
-  ]);
+  const content = await readUpload(needs.table, upload);
   if (upload.state === 'committed') {
     return committedPage(visit, { upload, progress: await progressOf(needs.table, upload, content.rows) });
   }
-  return previewPage(visit, { upload, content, diff: diffOf(content.rows, people, { ...cohort, waiting }, identity) });
+  return previewPage(visit, { upload, content, ...(await foreseen(visit, content.rows)) });
 }
 
 /** POST there: the import begins. A second press finds it begun. */
 export async function commitUpload(visit: CohortVisit): Promise<Reply> {
-  const { needs, cohort } = visit;
+  const { needs, cohort, trigger } = visit;
   const home = homeOf(cohort.cohortId);
   const upload = await uploadOf(visit);
   if (!upload) return missingReply(visit);
   if (!canEnd(cohort.state)) return refusedReply(visit, 'has ended', home);
-  await needs.table.change(uploads, upload, commandOf(visit, 'commit hr file'), commitChecked);
+  const { rejected } = await readUpload(needs.table, upload);
+  await needs.table.transact(async () => {
+    const [current, known] = [await needs.table.get(uploads, upload), await needs.table.get(hrImports, cohort)];
+    const step = commitChecked(current);
+    if ('refused' in step) return step;
+    const last = keepLast(known, upload, rejected, trigger.at);
+    return {
+      command: commandOf(visit, 'commit hr file'),
+      changes: [change(uploads, upload, current, step.to), change(hrImports, cohort, known, last)],
+      ...(step.says ? { says: step.says } : {}),
+    };
+  });
   return seeOther(`${home}/uploads/${upload.uploadId}`);
 }
 

@@ -46,6 +46,16 @@ const de = {
   unchangedHidden: (count: number) => `${count} unveränderte Zeilen sind hier nicht aufgeführt.`,
   rejectedFirst: 'Abgelehnte Zeilen werden nicht übernommen; alle anderen schon.',
   ignored: (columns: string) => `Diese Spalten kennen wir nicht und übergehen sie: ${columns}.`,
+  onPairs: 'Folgen für laufende Paare',
+  leaving:
+    'Ausgeschieden wird gemeldet, wer in einem Paar ist. Nach dem Übernehmen endet es, und die andere Person erfährt davon per E-Mail:',
+  leaves: (person: string, partner: string) => `${person} (Paar mit ${partner})`,
+  breaking:
+    'Nach diesen Angaben verletzen Paare eine Regel. Sie werden angehalten, und Sie bekommen für jedes eine Aufgabe:',
+  more: 'Hier nicht alle aufgeführt.',
+  stillRejected: (count: number) =>
+    count === 1 ? '1 abgelehnte Zeile der letzten Datei' : `${count} abgelehnte Zeilen der letzten Datei`,
+  correctThem: 'Bitte in der Datei berichtigen und sie noch einmal hochladen; bis dahin stehen sie hier.',
   missing: 'Fehlen in der Datei',
   missingHint:
     'Sie sind schon angemeldet und stehen nicht in der Datei. Mit ihnen geschieht nichts. Wer ausscheidet, bekommt den Status „left“.',
@@ -100,6 +110,15 @@ const en: typeof de = {
   unchangedHidden: (count) => `${count} unchanged lines are not listed here.`,
   rejectedFirst: 'Rejected lines are not taken; all others are.',
   ignored: (columns) => `We do not know these columns and ignore them: ${columns}.`,
+  onPairs: 'What follows for running pairs',
+  leaving:
+    'Somebody who is in a pair is reported as having left. Once you commit, it ends, and the other one learns of it by mail:',
+  leaves: (person, partner) => `${person} (in a pair with ${partner})`,
+  breaking: 'By these facts pairs break a rule. They are put on hold, and you get a task for each:',
+  more: 'Not all of them are listed here.',
+  stillRejected: (count) =>
+    count === 1 ? '1 rejected line of the last file' : `${count} rejected lines of the last file`,
+  correctThem: 'Please correct them in the file and upload it once more; until then they stay here.',
   missing: 'Missing from the file',
   missingHint:
     'They are enrolled already and are not in the file. Nothing happens to them. Who leaves has the status “left”.',

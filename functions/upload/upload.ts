@@ -16,7 +16,9 @@ import type { CohortVisit } from './visit.ts';
 
 /** GET /desk/cohorts/{cohort}/upload */
 export async function chooseFile(visit: CohortVisit): Promise<Reply> {
-  return choosePage(visit, { newId: `upl_${visit.needs.randomId()}` });
+  const { needs, cohort } = visit;
+  const known = await needs.table.get(hrImports, cohort);
+  return choosePage(visit, { newId: `upl_${needs.randomId()}`, last: known?.last });
 }
 
 /** POST /desk/cohorts/{cohort}/upload: a dry run; it writes nothing but the upload and its pages, for 24 hours. */
@@ -26,7 +28,8 @@ export async function checkFile(visit: CohortVisit): Promise<Reply> {
   if (!canEnd(cohort.state)) return refusedReply(visit, 'has ended', home);
   const asked = UploadId.safeParse(request.form.get('upload'));
   const fresh = () => UploadId.parse(`upl_${needs.randomId()}`);
-  const again = (error: string) => choosePage(visit, { newId: fresh(), error });
+  const known = await needs.table.get(hrImports, cohort);
+  const again = (error: string) => choosePage(visit, { newId: fresh(), last: known?.last, error });
 
   const file = request.files.get('file');
   if (!file || (file.name === '' && file.bytes.length === 0)) return again(texts[language].noFile);
@@ -35,7 +38,7 @@ export async function checkFile(visit: CohortVisit): Promise<Reply> {
   }
   const sheet = await decodeFile(file.bytes);
   if (!sheet.ok) return again(reasonText(sheet.reason, language));
-  const mapping = mappingOf(await needs.table.get(hrImports, cohort));
+  const mapping = mappingOf(known);
   const questions = questionsOf(sheet, mapping);
   if (questions && 'refused' in questions) return again(reasonText(questions.refused, language));
 

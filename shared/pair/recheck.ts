@@ -19,15 +19,16 @@ export type Found =
   /** It has ended or is about to, or came to nothing. */
   | { readonly now: 'not asked' };
 
+type Judged = Pick<Pair, 'state' | 'junior' | 'senior'> & Partial<Pick<Pair, 'formedAt'>>;
 /** Pairs whose rules are looked at anew: open ones, those that are asked, and those that a rule has stopped. */
-export const isRechecked = (pair: Pair): boolean =>
+export const isRechecked = (pair: Judged): boolean =>
   openPair(pair) || pendingPair(pair) || (pair.state === 'blocked' && pair.formedAt !== undefined);
 
 /**
  * Judges one pair by HR's facts of today. `gaps`: level gaps that were asked for, when the pair was made and now. The
  * smallest counts: a stricter rule is for the next run, a looser one for everybody.
  */
-export function recheck(pair: Pair, { people, links }: House, gaps: readonly number[]): Found {
+export function recheck(pair: Judged, { people, links }: House, gaps: readonly number[]): Found {
   const [junior, senior] = [people.get(pair.junior), people.get(pair.senior)];
   if (!isRechecked(pair) || !junior || !senior || gone(junior) || gone(senior)) return { now: 'not asked' };
   if (!junior.hr || !senior.hr) return { now: 'not asked' };

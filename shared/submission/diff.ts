@@ -8,9 +8,14 @@ import type { Reason } from './reasons.ts';
 import type { HrRow } from './submission.ts';
 
 export type DiffLine = { readonly line: number; readonly name: string } & (
-  | { readonly kind: 'new' }
-  | { readonly kind: 'changed'; readonly fields: readonly Column[] }
-  | { readonly kind: 'left' }
+  | { readonly kind: 'new'; readonly after: Draft<Participant> }
+  | {
+      readonly kind: 'changed';
+      readonly fields: readonly Column[];
+      readonly before: Draft<Participant>;
+      readonly after: Draft<Participant>;
+    }
+  | { readonly kind: 'left'; readonly after: Draft<Participant> }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'rejected'; readonly reason: Reason }
 );
@@ -49,9 +54,9 @@ export function diffOf(
     const at = { line, name: told.name };
     if ('refused' in merged) lines.push({ ...at, kind: 'rejected', reason: merged.refused });
     else if ('unchanged' in merged) lines.push({ ...at, kind: 'unchanged' });
-    else if (merged.left) lines.push({ ...at, kind: 'left' });
-    else if (!before) lines.push({ ...at, kind: 'new' });
-    else lines.push({ ...at, kind: 'changed', fields: changedFields(before, merged.to) });
+    else if (merged.left) lines.push({ ...at, kind: 'left', after: merged.to });
+    else if (!before) lines.push({ ...at, kind: 'new', after: merged.to });
+    else lines.push({ ...at, kind: 'changed', fields: changedFields(before, merged.to), before, after: merged.to });
   }
   const missing = known
     .filter((each) => !seen.has(each.personId) && !gone(each))
@@ -60,7 +65,7 @@ export function diffOf(
 }
 
 /** How the fields of a participant are called in the file. */
-const readers: Partial<Record<Column, (participant: Draft<Participant>) => unknown>> = {
+export const readers: Partial<Record<Column, (participant: Draft<Participant>) => unknown>> = {
   name: ({ name }) => name,
   email: ({ address }) => address,
   role: ({ role }) => role,

@@ -108,3 +108,17 @@ describe('the template', () => {
     for (const column of columnNames) expect(columnOf(columnTitles[lang][column])).toBe(column);
   });
 });
+
+describe('a file that is committed', () => {
+  it('leaves its rejected lines on the page until the next one, without their addresses', async () => {
+    const place = await upload(`${columns}\n1,Ann,ann(at)example.org,junior,2,-\n2,Bo,bo@example.org,senior,E5,1`);
+    await browser.post(place);
+    const page = await browser.get(`${home}/upload`);
+    expect(page.body).toContain('2 rejected lines of the last file');
+    expect(page.body).toContain('The level “E5” is not a whole number');
+    expect(page.body).not.toContain('ann(at)example');
+
+    await browser.post(await upload(`${columns}\n1,Ann,ann@example.org,junior,2,-`));
+    expect((await browser.get(`${home}/upload`)).body).not.toContain('rejected lines');
+  });
+});
