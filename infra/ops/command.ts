@@ -26,12 +26,12 @@ export function complaint(error: unknown, { command, may }: Needs, endpoint: str
   const { name, message, code } = thrown(error);
   const rights = `rights to ${may.join(', ')}`;
   if (name === 'Refused' || name === 'ConfigRefused') return message;
-  if (/Region is missing/i.test(message)) {
-    return `npm run ${command} needs a Region: set AWS_REGION, or a profile that has one (AWS_PROFILE).`;
-  }
-  if (name === 'CredentialsProviderError' || /resolved credential object is not valid/i.test(message)) {
+  if (
+    name === 'CredentialsProviderError' ||
+    /Region is missing|resolved credential object is not valid/i.test(message)
+  ) {
     return [
-      `npm run ${command} needs AWS credentials of the stage's account, with ${rights}.`,
+      `npm run ${command} needs AWS credentials of the stage's account, with ${rights}, and its Region.`,
       'Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), and AWS_REGION.',
       'AWS_ENDPOINT_URL points the command at another endpoint.',
     ].join('\n');

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { expect, it } from 'vitest';
+import { everything } from '../../infra/local/rehearse/table.ts';
 import { findStage } from '../../infra/ops/stage.ts';
 import { trace } from '../../infra/ops/trace.ts';
-import { aCohort, useStage } from '../support/stage.ts';
+import { aCohort, live, useStage } from '../support/stage.ts';
 
 const here = useStage();
 const aws = () => ({
@@ -45,6 +46,24 @@ it('follows one request from the desk to the letter, through the logs of all fun
   expect(functions[0]).toBe('desk');
   expect(functions).toContain('send-letters');
   expect(lines.join()).not.toContain('@');
+});
+
+it('exports what the stage knows, with an end that counts it, and refuses to write over a file', async () => {
+  const { stage } = here;
+  const cohort = await aCohort(stage);
+  cohort.town.begin(async () => void (await cohort.hr.signIn()));
+  await live(cohort, stage, 1);
+  const { code, out } = await command('export-all', 'local');
+  expect(code).toBe(0);
+  const lines = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const stored = (await everything(stage)).filter(({ pk }) => !pk.startsWith('help'));
+  expect(lines).toHaveLength(stored.length + 2);
+  expect(lines.at(-1)).toMatchObject({ kind: 'end', items: { member: 1, letter: 1 } });
+  const refused = await command('export-all', 'local', '--out', import.meta.filename);
+  expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('is there already') });
 });
 
 it('lists and drops what failed, by the commands that are documented', async () => {

@@ -58,7 +58,8 @@ const ours = 'ReturnValuesOnConditionCheckFailure';
 /** Throws what AWS would answer to a malformed request, and refuses parameters that dynalite would silently drop. */
 export function prepare(operation: Operation, body: unknown, store: Store): Request {
   if (!isRecord(body)) throw validationError(`${operation} takes an object`);
-  const { [ours]: onFailure, ...request } = body;
+  const { [ours]: onFailure, ...given } = body;
+  const request = operation === 'Scan' ? withoutConsistency(given) : given;
   const { rules } = operations[operation];
   const unknown = Object.keys(request).find((name) => !Object.hasOwn(rules.types, name));
   if (unknown !== undefined) throw notSupportedLocally(`the parameter ${unknown} of ${operation}`);
@@ -70,6 +71,14 @@ export function prepare(operation: Operation, body: unknown, store: Store): Requ
   refuseDocumentComparison(data._condition);
   refuseDocumentComparison(data._filter);
   return data;
+}
+
+/** Every read of the stage sees what was written before it; dynalite's scan is older than the parameter that asks for it. */
+function withoutConsistency({ ConsistentRead, ...request }: Request): Request {
+  if (ConsistentRead !== undefined && typeof ConsistentRead !== 'boolean') {
+    throw validationError("Value at 'ConsistentRead' must be a boolean");
+  }
+  return request;
 }
 
 function checked(request: Request, check: (request: Request) => void): Request {

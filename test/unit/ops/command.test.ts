@@ -16,7 +16,7 @@ describe('a command that cannot do its work', () => {
   });
 
   it('tells a missing Region, expired credentials, missing rights and a dead endpoint apart', () => {
-    expect(said(new Error('Region is missing'))).toContain('set AWS_REGION');
+    expect(said(new Error('Region is missing'))).toContain('and AWS_REGION.');
     expect(said(named('ExpiredTokenException'))).toContain('sign in again');
     const denied = 'User x is not authorized to perform logs:FilterLogEvents';
     expect(said(named('AccessDeniedException', denied))).toBe(
