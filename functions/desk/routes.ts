@@ -7,7 +7,6 @@ import { pairs } from './cohort/pairs.tsx';
 import { people } from './cohort/people.tsx';
 import { sendAgain, showAgain } from './cohort/send-again.tsx';
 import { answerTask } from './cohort/settle-task.ts';
-import { submissions } from './cohort/submissions.tsx';
 import { home } from './home/home.tsx';
 import { switchStage } from './home/switch-stage.ts';
 import type { Needs } from './needs.ts';
@@ -38,7 +37,6 @@ const rooms: Route<Needs>[] = [
   { method: 'GET', path: `${cohort}/letters`, inside: inCohort(letters) },
   { method: 'GET', path: `${cohort}/letters/:letter`, inside: inCohort(showAgain) },
   { method: 'POST', path: `${cohort}/letters/:letter`, inside: inCohort(sendAgain) },
-  { method: 'GET', path: `${cohort}/submissions`, inside: inCohort(submissions) },
   { method: 'GET', path: `${cohort}/settings`, inside: inCohort(showSettings) },
   { method: 'POST', path: `${cohort}/settings`, inside: inCohort(saveSettings) },
   { method: 'POST', path: `${cohort}/round`, inside: inCohort(startRound) },

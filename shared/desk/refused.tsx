@@ -42,6 +42,8 @@ const words = {
       'invited just now': 'Die letzte Einladung ging eben erst hinaus. Bitte fünf Minuten warten.',
       'is an independent contact':
         'Diese Person ist unabhängige Ansprechperson eines Jahrgangs und kann deshalb nicht am Schreibtisch arbeiten.',
+      'too many forms elsewhere': 'Mehr als 20 Formulare lassen sich nicht anbinden.',
+      'too many forms': 'Für diese Adresse kamen schon 20 Formulare.',
       'no reason given': 'Bitte einen Grund angeben, höchstens 300 Zeichen.',
       'the note is too long': 'Die Notiz ist zu lang: höchstens 2000 Zeichen.',
     } as Record<string, string>,
@@ -83,6 +85,8 @@ const words = {
       'was never invited': 'This person needs no invitation.',
       'invited just now': 'The last invitation went out just now. Please wait five minutes.',
       'is an independent contact': 'This person is an independent contact of a cohort and so cannot work at the desk.',
+      'too many forms elsewhere': 'No more than 20 forms can be connected.',
+      'too many forms': 'Twenty forms have come for this address already.',
       'no reason given': 'Please give a reason of at most 300 characters.',
       'the note is too long': 'The note is too long: at most 2000 characters.',
     } as Record<string, string>,

@@ -1,11 +1,7 @@
 import * as z from 'zod/mini';
 import type { Language } from '../cohort/cohort.ts';
-
-type Params = Readonly<Record<string, string>>;
-interface Wording {
-  readonly de: (params: Params) => string;
-  readonly en: (params: Params) => string;
-}
+import { formWordings } from './form-reasons.ts';
+import type { Params, Wording } from './wording.ts';
 
 /** Why a file, a line of it or a submission is not taken: a code with parameters, worded when it is shown. */
 const wordings = {
@@ -191,30 +187,7 @@ const wordings = {
       'Die Person hat schon selbst zugesagt und ändert ihre Angaben auf ihrer eigenen Seite (Link in jeder E-Mail).',
     en: () => 'This person has said yes already and changes what they told on their own page (linked in every email).',
   },
-  'not-mapped': {
-    de: () => 'Noch ist nicht festgelegt, was die Fragen dieses Formulars bedeuten.',
-    en: () => 'Nobody has said yet what the questions of this form mean.',
-  },
-  'double-value': {
-    de: ({ column }) => `„${column}“ kam zweimal, mit verschiedenen Antworten.`,
-    en: ({ column }) => `“${column}” came twice, with different answers.`,
-  },
-  'foreign-domain': {
-    de: ({ value }) => `Adressen von ${value} nimmt dieser Jahrgang nicht an.`,
-    en: ({ value }) => `This cohort takes no addresses of ${value}.`,
-  },
-  'unknown-meeting-mode': {
-    de: ({ value }) => `Unbekannte Art des Treffens „${value}“: möglich sind egal, vor Ort, online.`,
-    en: ({ value }) => `Unknown way to meet “${value}”: any, in person and remote are possible.`,
-  },
-  'too-many-forms': {
-    de: () => 'Für diese Adresse kamen schon 20 Formulare.',
-    en: () => 'Twenty forms have come for this address already.',
-  },
-  'not-taken': {
-    de: () => 'HR hat die Person nicht aufgenommen.',
-    en: () => 'HR did not take this person in.',
-  },
+  ...formWordings,
   'cohort-closed': {
     de: () => 'Der Jahrgang nimmt niemanden mehr auf.',
     en: () => 'The cohort takes no more people.',
@@ -234,7 +207,14 @@ export const reason = (code: ReasonCode, params: Params = {}): Reason => ({
 });
 
 /** Also of a bare code, as a submission keeps it; a code that is not known any more is shown as it is. */
-export function reasonText(why: Reason | string, language: Language): string {
+export function reasonText(
+  why: Reason | { readonly code: string; readonly params: Params } | string,
+  language: Language,
+): string {
   const known = Reason.safeParse(typeof why === 'string' ? { code: why, params: {} } : why);
-  return known.success ? wordings[known.data.code][language](known.data.params) : String(why);
+  return known.success
+    ? wordings[known.data.code][language](known.data.params)
+    : typeof why === 'string'
+      ? why
+      : why.code;
 }

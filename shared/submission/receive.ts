@@ -20,6 +20,10 @@ export const lineSubmissionId = (uploadId: UploadId, line: number): SubmissionId
 export const formSubmissionId = (cohortId: CohortId, addressKey: string, number: number): SubmissionId =>
   idOf('form', cohortId, addressKey, number);
 
+/** HR's facts after a submission that lacks them: two presses on the same page are the same facts. */
+export const hrSubmissionId = (after: Pick<Submission, 'submissionId' | 'version'>): SubmissionId =>
+  idOf('hr', after.submissionId, after.version);
+
 /** More than this for one address is not a person who thinks again. */
 const mostForms = 20;
 

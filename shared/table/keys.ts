@@ -57,6 +57,9 @@ export function scopeOf(pk: string): Scope | undefined {
 
 export const outboxPartitions = Array.from({ length: outboxShards }, (_, shard) => `outbox#${shard}`);
 
+/** All sources of a stage lie together: they are few, and an address leads to one without its cohort. */
+export const sourcesPartition = 'sources';
+
 const page = (number: number) => `page#${String(number).padStart(4, '0')}`;
 
 export const keys = {
@@ -135,7 +138,7 @@ export const keys = {
   /** `hash` is an HMAC of an employee id or of an address. */
   alias: (ref: { hash: string }): Key => ({ pk: `alias#${ref.hash}`, sk: 'alias' }),
   member: (ref: { memberId: MemberId }): Key => ({ pk: 'desk', sk: `member#${ref.memberId}` }),
-  source: (ref: { sourceId: SourceId }): Key => ({ pk: 'sources', sk: `source#${ref.sourceId}` }),
+  source: (ref: { sourceId: SourceId }): Key => ({ pk: sourcesPartition, sk: `source#${ref.sourceId}` }),
   /** `hash` is a digest of the id that the provider gave: each is taken once in the life of the stage. */
   delivery: (ref: { sourceId: SourceId; hash: string }): Key => ({
     pk: `delivery#${ref.sourceId}`,

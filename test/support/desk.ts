@@ -1,16 +1,20 @@
 import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { answer as company } from '../../functions/company-sign-in/answer.ts';
+import type { Provider } from '../../functions/company-sign-in/needs.ts';
 import { answer as desk } from '../../functions/desk/answer.ts';
 import { answer as launch } from '../../functions/launch/answer.ts';
 import { answer as review } from '../../functions/review/answer.ts';
+import { answer as sources } from '../../functions/sources/answer.ts';
 import { answer as staff } from '../../functions/staff/answer.ts';
 import { answer as upload } from '../../functions/upload/answer.ts';
 import { startDynamoDb } from '../../infra/local/dynamodb/dynamodb.ts';
 import { dynamoKeys } from '../../shared/keys/keys.dynamodb.ts';
+import { dynamoSourceSecrets } from '../../shared/keys/source-secrets.dynamodb.ts';
 import { type Letter, letters } from '../../shared/letter/letter.ts';
 import { members } from '../../shared/member/member.ts';
 import type { Reach } from '../../shared/member/rights.ts';
-import { randomBytes, randomId } from '../../shared/runtime/random.ts';
+import { randomBytes, randomId, randomSecret } from '../../shared/runtime/random.ts';
 import { dynamoTable } from '../../shared/table/table.dynamodb.ts';
 import { makeLink } from '../../shared/token/open-link.ts';
 import { tokenTypeNames } from '../../shared/token/types.ts';
@@ -28,14 +32,24 @@ const schema = {
 
 /** As the API shares the paths out; the desk's own function answers the rest. */
 const rooms = [
+  { paths: /^\/desk\/company-sign-in(\/|$)/, answer: company },
   { paths: /^\/desk\/staff(\/|$)/, answer: staff },
   { paths: /^\/desk\/cohorts\/[^/]+\/(runs|rules)(\/|$)/, answer: review },
   { paths: /^\/desk\/cohorts\/[^/]+\/launch(\/|$)/, answer: launch },
   { paths: /^\/desk\/cohorts\/[^/]+\/uploads?(\/|$)/, answer: upload },
+  { paths: /^\/desk\/cohorts\/[^/]+\/(submissions|sources)(\/|$)/, answer: sources },
 ];
 
+const nobody = async (): Promise<never> => {
+  throw new Error('this desk knows no company accounts');
+};
+const noCompany: Provider = { begin: nobody, finish: nobody };
+
 /** The desk on tables of its own, without the stage around it: nothing reacts to what it says. */
-export async function openDesk(start = '2026-03-02T08:00:00.000Z', { mayLaunch = true } = {}) {
+export async function openDesk(
+  start = '2026-03-02T08:00:00.000Z',
+  { mayLaunch = true, provider }: { mayLaunch?: boolean; provider?: Provider } = {},
+) {
   const dynamoDb = startDynamoDb({ now: () => Date.parse(start) });
   for (const name of ['table', 'keys']) dynamoDb.createTable({ TableName: name, ...schema });
   const { client, close } = await clientFor(dynamoDb);
@@ -43,9 +57,12 @@ export async function openDesk(start = '2026-03-02T08:00:00.000Z', { mayLaunch =
   const keys = dynamoKeys(client, 'keys');
   for (const type of tokenTypeNames) await keys.putIfAbsent({ pk: `token#${type}`, sk: '1' }, randomBytes(32));
   await keys.putIfAbsent({ pk: 'pepper', sk: '1' }, randomBytes(32));
+  const secrets = dynamoSourceSecrets(client, 'keys');
   const needs = {
     table,
     keys,
+    secrets,
+    randomSecret,
     randomId,
     randomBytes,
     stage: 'test',
@@ -54,6 +71,9 @@ export async function openDesk(start = '2026-03-02T08:00:00.000Z', { mayLaunch =
     mailMode: '"everyone"',
     mayLaunch,
     banner: '',
+    companySignIn: provider !== undefined,
+    provider: provider ?? noCompany,
+    warn: () => {},
   };
   let now = start;
 
@@ -153,6 +173,7 @@ export async function openDesk(start = '2026-03-02T08:00:00.000Z', { mayLaunch =
   return {
     table,
     keys,
+    secrets,
     browser,
     everything,
     letterList,

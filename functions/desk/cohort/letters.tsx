@@ -2,6 +2,7 @@ import { allParticipants } from '../../../shared/desk/all-of.ts';
 import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { countsBy } from '../../../shared/desk/counts.ts';
+import { Filter } from '../../../shared/desk/filter.tsx';
 import { moment } from '../../../shared/desk/format.ts';
 import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
 import { words } from '../../../shared/desk/words.ts';
@@ -10,10 +11,10 @@ import { mayBeRepeated } from '../../../shared/letter/send-again.ts';
 import { stageMail } from '../../../shared/letter/stage-mail.ts';
 import { type LetterState, letterStates } from '../../../shared/letter/states.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { MailNote } from '../mail-note.tsx';
+import { MailNote } from '../../../shared/desk/mail-note.tsx';
 import type { CohortVisit } from '../visit.ts';
-import { Filter } from './filter.tsx';
-import { allLetters, visibleOf } from './load.ts';
+import { visibleOf } from '../../../shared/desk/visible-of.ts';
+import { allLetters } from './load.ts';
 import { reasonIn } from './reasons.ts';
 
 const texts = {
@@ -84,7 +85,9 @@ export async function letters(visit: CohortVisit): Promise<Reply> {
       ? (names.get(to.personId) ?? '–')
       : 'assistantOf' in to
         ? text.assistant(names.get(to.assistantOf) ?? '–')
-        : 'contact' in to ? text.contact[to.contact] : '–';
+        : 'contact' in to
+          ? text.contact[to.contact]
+          : '–';
   return cohortReply(visit, {
     title: text.title,
     tab: 'letters',

@@ -11,6 +11,7 @@ import { environment as launch } from '../../../functions/launch/environment.ts'
 import { environment as me } from '../../../functions/me/environment.ts';
 import { environment as publicPages } from '../../../functions/public/environment.ts';
 import { environment as review } from '../../../functions/review/environment.ts';
+import { environment as sources } from '../../../functions/sources/environment.ts';
 import { environment as staff } from '../../../functions/staff/environment.ts';
 import { environment as upload } from '../../../functions/upload/environment.ts';
 import { Page } from '../../constructs/page.ts';
@@ -102,6 +103,24 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       memory: 1024,
       timeout: Duration.seconds(29),
       ifItFails: 'HR can neither invite a colleague, end an access, nor hand over',
+    }),
+    new Page(stack, 'sources', hall, {
+      api,
+      answers: ['submissions', 'sources'].flatMap((room) => [
+        `ANY /desk/cohorts/{cohort}/${room}`,
+        `ANY /desk/cohorts/{cohort}/${room}/{proxy+}`,
+      ]),
+      environment: give(sources),
+      may: [
+        table.read('cohorts', 'cohort', 'desk', 'sources', 'delivery'),
+        table.commit('cohort', 'sources'),
+        keys.tokens('desk-session', 'preview'),
+        keys.pepper(),
+        keys.keepSourceSecrets(),
+      ],
+      memory: 1024,
+      timeout: Duration.seconds(29),
+      ifItFails: 'HR can neither correct what came in nor connect a form',
     }),
     new Page(stack, 'enrol', hall, {
       api,

@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+
+/** What sources must be told. */
+export const environment = z.object({
+  STAGE: z.string(),
+  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
+  TABLE: z.string(),
+  KEYS_TABLE: z.string(),
+  WEB_ORIGIN: z.string(),
+  FIRST_ADMIN: z.string(),
+});
+export type Environment = z.infer<typeof environment>;

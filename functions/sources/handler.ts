@@ -1,0 +1,20 @@
+import { onRequest } from '../../shared/runtime/on-request.ts';
+import { openKeys, openSourceSecrets, openTable } from '../../shared/runtime/open.dynamodb.ts';
+import { randomId, randomSecret } from '../../shared/runtime/random.ts';
+import { answer } from './answer.ts';
+import { environment } from './environment.ts';
+
+export const handler = onRequest(
+  environment,
+  (env) => ({
+    table: openTable(env.TABLE),
+    keys: openKeys(env.KEYS_TABLE),
+    secrets: openSourceSecrets(env.KEYS_TABLE),
+    randomId,
+    randomSecret,
+    stage: env.STAGE,
+    origin: env.WEB_ORIGIN,
+    firstAdmin: env.FIRST_ADMIN.trim().toLowerCase(),
+  }),
+  answer,
+);
