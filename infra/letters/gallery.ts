@@ -3,6 +3,7 @@ import { type LetterVariables, type WrittenKind, write, writtenKinds } from '../
 import type { Frame } from '../../shared/letter/content/frame.ts';
 import { letterKinds } from '../../shared/letter/kinds.ts';
 import { compose } from '../../shared/letter/render/compose.ts';
+import { officeOf } from '../../shared/letter/write-invitation.ts';
 import { frame, samples } from './samples.ts';
 
 /** A way to speak to a reader. English has one form of address. */
@@ -32,7 +33,7 @@ function lettersOf<Kind extends WrittenKind>(kind: Kind, of: Frame): Shown[] {
   const variants: LetterVariables[Kind][] = samples[kind];
   return variants.flatMap((variables, index) =>
     forms.map(({ id, language, address }): Shown => {
-      const around = { ...of, language, address, ...linksFor(kind) };
+      const around = { ...of, language, address, ...linksFor(kind), ...officeFor(kind, language) };
       const { subject, html, text } = compose(kind, variables, around);
       const { preview } = write(kind, variables, around);
       const label = 'role' in variables ? `${index + 1}: ${variables.role}` : `${index + 1}`;
@@ -53,6 +54,10 @@ const linksFor = (kind: WrittenKind) =>
       }
     : { logSession: null, me: null, stop: null, coordinators: [], independentContacts: [] };
 
+/** An assistant does not learn which programme it is. */
+const officeFor = (kind: WrittenKind, language: Frame['language']) =>
+  letterKinds[kind].to === 'assistant' ? { programme: officeOf[language], logo: null, accent: null } : {};
+
 /** The logo of the samples is on no web: the viewer brings it along. */
 const pictured = (html: string): string =>
   html.replaceAll(frame.logo?.src ?? '', `data:image/svg+xml;base64,${Buffer.from(logo).toString('base64')}`);
@@ -63,7 +68,7 @@ const logo =
 /** The kinds in the order of the registry, by reader. */
 export const groups = [
   { title: 'To participants', to: ['participant'] },
-  { title: 'To coordinators, contacts and HR', to: ['member', 'contact', 'coordinator'] },
+  { title: 'To assistants, coordinators, contacts and HR', to: ['assistant', 'member', 'contact', 'coordinator'] },
 ].map(({ title, to }) => ({
   title,
   kinds: writtenKinds

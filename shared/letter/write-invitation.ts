@@ -78,7 +78,7 @@ export function assistantInvitation<Drawn>(
 }
 
 /** Who writes to an assistant. */
-const officeOf = { de: 'Terminservice', en: 'Appointments' } as const;
+export const officeOf = { de: 'Terminservice', en: 'Appointments' } as const;
 
 /**
  * The calendar's part of an invitation, and of the one receipt that whoever leaves gets: it takes the meeting that has
