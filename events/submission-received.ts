@@ -6,7 +6,8 @@ export const SubmissionReceived = defineEvent(
   1,
   { submissionId: SubmissionId, cohortId: CohortId },
   {
-    about: 'Said by the import and by the enrolment form. Heard by enrolment, which makes or updates the participant.',
+    about:
+      'Said by the import, the enrolment form, a form elsewhere, and the desk when HR corrects or adds facts. Heard by enrolment, which makes or updates the participant.',
     sample: { submissionId: 'sub_01jqa2b3c4d5' as SubmissionId, cohortId: 'coh_01jqa2b3c4d5' as CohortId },
   },
 );
