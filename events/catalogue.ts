@@ -7,6 +7,7 @@ import { FeedbackDue } from './feedback-due.ts';
 import { HelpRequested } from './help-requested.ts';
 import { HrFactsChanged } from './hr-facts-changed.ts';
 import { HrFileCommitted } from './hr-file-committed.ts';
+import { HrFileUndone } from './hr-file-undone.ts';
 import { LatecomersInvited } from './latecomers-invited.ts';
 import { LetterDue } from './letter-due.ts';
 import { LettersResumed } from './letters-resumed.ts';
@@ -39,6 +40,7 @@ export const catalogue = [
   HelpRequested,
   HrFactsChanged,
   HrFileCommitted,
+  HrFileUndone,
   LatecomersInvited,
   LetterDue,
   LettersResumed,

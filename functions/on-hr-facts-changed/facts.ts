@@ -24,8 +24,8 @@ export async function stillComing(table: Table, { cohortId, importing }: Recheck
 export async function readHouse(table: Table, cohortId: CohortId): Promise<House> {
   const partitions = partitionsOf(cohortId);
   const links = new Map<string, string>();
-  for await (const { employeeKey, managerKey } of table.list(outsiders, partitions, prefixOf.outsider)) {
-    links.set(employeeKey, managerKey);
+  for await (const { employeeKey, managerKey, takenBack } of table.list(outsiders, partitions, prefixOf.outsider)) {
+    if (!takenBack) links.set(employeeKey, managerKey);
   }
   const people = new Map<Participant['personId'], Pick<Participant, 'personId' | 'hr' | 'state'>>();
   for await (const { personId, hr, state } of table.list(participants, partitions, prefixOf.participant)) {

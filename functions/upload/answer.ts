@@ -5,6 +5,7 @@ import type { Route } from '../../shared/desk/routes.ts';
 import { sayColumns, showColumns } from './columns.ts';
 import { commitUpload, showUpload } from './preview.ts';
 import { template } from './template.ts';
+import { undoUpload } from './undo.ts';
 import { checkFile, chooseFile } from './upload.ts';
 
 const cohort = '/desk/cohorts/:cohort';
@@ -16,6 +17,7 @@ export const routes: readonly Route<Needs>[] = [
   { method: 'GET', path: `${cohort}/upload/template`, inside: inCohort(template) },
   { method: 'GET', path: `${cohort}/uploads/:upload`, inside: inCohort(showUpload) },
   { method: 'POST', path: `${cohort}/uploads/:upload`, inside: inCohort(commitUpload) },
+  { method: 'POST', path: `${cohort}/uploads/:upload/undo`, inside: inCohort(undoUpload) },
   { method: 'GET', path: `${cohort}/uploads/:upload/columns`, inside: inCohort(showColumns) },
   { method: 'POST', path: `${cohort}/uploads/:upload/columns`, inside: inCohort(sayColumns) },
 ];

@@ -16,7 +16,7 @@ import type { Step } from '../../shared/table/table.dynamodb.ts';
 import { type Reply, seeOther } from '../../shared/web/http.ts';
 import { checkSheet } from './check.ts';
 import { columnsPage } from './columns-page.tsx';
-import { uploadOf } from './preview.ts';
+import { uploadOf } from './find.ts';
 import type { CohortVisit } from './visit.ts';
 
 /** GET /desk/cohorts/{cohort}/uploads/{upload}/columns: what the headers and levels of this file are taken for. */

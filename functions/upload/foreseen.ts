@@ -42,7 +42,7 @@ export async function foreseen(
   const diff = diffOf(rows, people, { ...cohort, waiting }, names);
   const before = {
     people,
-    outsiders: outside,
+    outsiders: outside.filter(({ takenBack }) => !takenBack),
     pairs: visible.pairs,
     gapsOf: ({ runId }: VisiblePair) => [cohort.rules.minLevelGap, gapOf.get(runId) ?? cohort.rules.minLevelGap],
   };

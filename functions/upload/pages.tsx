@@ -4,7 +4,6 @@ import { countsBy } from '../../shared/desk/counts.ts';
 import { Action } from '../../shared/desk/form.tsx';
 import { number } from '../../shared/desk/format.ts';
 import { Pager, paged, Table } from '../../shared/desk/table.tsx';
-import { words } from '../../shared/desk/words.ts';
 import { columnNames, requiredColumns } from '../../shared/submission/columns.ts';
 import type { Diff, DiffLine } from '../../shared/submission/diff.ts';
 import type { Effects } from '../../shared/submission/effects.ts';
@@ -14,7 +13,6 @@ import type { Upload } from '../../shared/submission/upload.ts';
 import type { UploadContent } from '../../shared/submission/upload-pages.ts';
 import type { Reply } from '../../shared/web/http.ts';
 import { Changes, OnPairs, Rejected } from './preview-parts.tsx';
-import type { Progress } from './progress.ts';
 import { type Texts, texts } from './texts.ts';
 import type { CohortVisit } from './visit.ts';
 
@@ -190,40 +188,4 @@ function Figures({
         ))}
     </ul>
   );
-}
-
-export function committedPage(visit: CohortVisit, { upload, progress }: { upload: Upload; progress: Progress }): Reply {
-  const { language, cohort } = visit;
-  const text = texts[language];
-  const word = words[language];
-  const home = homeOf(cohort.cohortId);
-  const { settled, all, states } = progress;
-  return cohortReply(visit, {
-    title: text.committedTitle,
-    children: (
-      <div class="readable">
-        <h1>{text.committedTitle}</h1>
-        <p role="status">{settled < all ? text.working(settled, all) : text.finished(all)}</p>
-        <progress value={settled} max={Math.max(all, 1)} aria-label={text.working(settled, all)} />
-        <dl class="facts counts">
-          {(Object.keys(word.submission) as (keyof typeof states)[])
-            .filter((state) => states[state])
-            .map((state) => (
-              <>
-                <dt>
-                  <a href={`${home}/submissions?state=${state}`}>{word.submission[state]}</a>
-                </dt>
-                <dd>{states[state]}</dd>
-              </>
-            ))}
-        </dl>
-        <div class="actions">
-          {settled < all ? <a href={`${home}/uploads/${upload.uploadId}`}>{text.reload}</a> : null}
-          <a class="button" href={`${home}/people`}>
-            {text.toPeople}
-          </a>
-        </div>
-      </div>
-    ),
-  });
 }

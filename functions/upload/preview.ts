@@ -1,17 +1,19 @@
-import { UploadId } from '../../events/ids.ts';
 import { canEnd } from '../../shared/cohort/draft.ts';
 import { homeOf } from '../../shared/desk/cohort-visit.ts';
 import { missingReply, refusedReply } from '../../shared/desk/refused.tsx';
 import { commandOf } from '../../shared/desk/visit.ts';
 import { hrImports } from '../../shared/submission/hr-import.ts';
-import { type Upload, uploads } from '../../shared/submission/upload.ts';
+import { uploads } from '../../shared/submission/upload.ts';
 import { readUpload } from '../../shared/submission/upload-pages.ts';
 import { change } from '../../shared/table/commit.ts';
 import { type Reply, seeOther } from '../../shared/web/http.ts';
+import { committedPage } from './committed-page.tsx';
 import { commitChecked, keepLast } from './decide.ts';
+import { uploadOf } from './find.ts';
 import { foreseen } from './foreseen.ts';
-import { committedPage, previewPage } from './pages.tsx';
+import { previewPage } from './pages.tsx';
 import { progressOf } from './progress.ts';
+import { undoRefused } from './undo.ts';
 import type { CohortVisit } from './visit.ts';
 
 /** GET /desk/cohorts/{cohort}/uploads/{upload}: what a commit would change, or how far it has come. */
@@ -21,8 +23,16 @@ export async function showUpload(visit: CohortVisit): Promise<Reply> {
   if (!upload) return missingReply(visit);
   if (upload.state === 'unmapped') return seeOther(`${homeOf(cohort.cohortId)}/uploads/${upload.uploadId}/columns`);
   const content = await readUpload(needs.table, upload);
-  if (upload.state === 'committed') {
-    return committedPage(visit, { upload, progress: await progressOf(needs.table, upload, content.rows) });
+  if (upload.state !== 'checked') {
+    const progress = await progressOf(needs.table, upload, content.rows);
+    const last = (await needs.table.get(hrImports, cohort))?.last;
+    const mayUndo = upload.state === 'committed' && (await undoRefused(visit, upload, last)) === undefined;
+    return committedPage(visit, {
+      upload,
+      progress,
+      mayUndo,
+      last: last?.uploadId === upload.uploadId ? last : undefined,
+    });
   }
   return previewPage(visit, { upload, content, ...(await foreseen(visit, content.rows)) });
 }
@@ -47,12 +57,4 @@ export async function commitUpload(visit: CohortVisit): Promise<Reply> {
     };
   });
   return seeOther(`${home}/uploads/${upload.uploadId}`);
-}
-
-/** DynamoDB deletes late: an upload that has expired is gone for us already. */
-export async function uploadOf({ needs, params, cohort, trigger }: CohortVisit): Promise<Upload | undefined> {
-  const uploadId = UploadId.safeParse(params.upload);
-  const upload = uploadId.success ? await needs.table.get(uploads, { uploadId: uploadId.data }) : undefined;
-  if (upload?.cohortId !== cohort.cohortId) return undefined;
-  return (upload.expiresAt ?? 0) * 1000 > Date.parse(trigger.at) ? upload : undefined;
 }

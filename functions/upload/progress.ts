@@ -9,6 +9,8 @@ export interface Progress {
   readonly all: number;
   readonly settled: number;
   readonly states: Partial<Record<Submission['state'], number>>;
+  /** Somebody of a pair left by it. */
+  readonly endedPair: boolean;
 }
 
 /** How far the import has come, by the submissions that it made. */
@@ -25,5 +27,8 @@ export async function progressOf(
     all: refs.length,
     settled: mine.filter(({ state }) => state !== 'received').length,
     states: countsBy(mine, ({ state }) => state),
+    endedPair: mine.some(
+      ({ told, wrote }) => told?.status === 'left' && Object.keys(Object(wrote?.before?.slots)).length > 0,
+    ),
   };
 }

@@ -27,6 +27,11 @@ const de = {
   committedTitle: 'Datei übernommen',
   working: (settled: number, all: number) => `${settled} von ${all} Zeilen sind verarbeitet.`,
   finished: (all: number) => `Alle ${all} Zeilen sind verarbeitet.`,
+  undo: 'Rückgängig machen',
+  undoHint: 'Rückgängig geht es 24 Stunden lang und nur, solange aus diesem Jahrgang nichts verschickt ist.',
+  undoneTitle: 'Datei rückgängig gemacht',
+  undoing: 'Die Zeilen werden gerade zurückgenommen.',
+  undone: 'Alle sind wieder so wie vor dieser Datei.',
   reload: 'Stand aktualisieren',
   toPeople: 'Zu den Menschen',
   figures: {
@@ -91,6 +96,11 @@ const en: typeof de = {
   committedTitle: 'File committed',
   working: (settled, all) => `${settled} of ${all} lines have been processed.`,
   finished: (all) => `All ${all} lines have been processed.`,
+  undo: 'Undo',
+  undoHint: 'It can be undone for 24 hours, and only while nothing of this cohort has been mailed.',
+  undoneTitle: 'File undone',
+  undoing: 'The lines are being taken back.',
+  undone: 'Everybody is as they were before this file.',
   reload: 'Refresh',
   toPeople: 'To the people',
   figures: {

@@ -14,7 +14,12 @@ export const allOf =
     return found.flat();
   };
 
-export const allParticipants: (table: Table, cohortId: CohortId) => Promise<Participant[]> = allOf(
-  participants,
-  prefixOf.participant,
-);
+const everybody = allOf(participants, prefixOf.participant);
+
+/** Whom an undo has taken back is shown and counted nowhere. */
+export const allParticipants = async (table: Table, cohortId: CohortId): Promise<Participant[]> =>
+  (await everybody(table, cohortId)).filter(({ state }) => state !== 'taken-back');
+
+/** The same one after the other, for what must not be held together. */
+export const cohortOfPeople = (table: Table, cohortId: CohortId): AsyncGenerator<Participant> =>
+  table.list(participants, partitionsOf(cohortId), prefixOf.participant);

@@ -23,6 +23,13 @@ const words = {
       'readers only read': 'Mit Ihrem Zugang lässt sich nur lesen.',
       'pairing is running': 'Es läuft gerade eine Paarung.',
       'too many': 'Mehr als 500 werden nicht behalten. Bitte erst etwas zurücknehmen.',
+      'undone already': 'Diese Datei ist nicht übernommen, oder sie ist schon rückgängig gemacht.',
+      'a newer file was committed':
+        'Inzwischen ist eine neuere Datei übernommen. Nur die letzte lässt sich rückgängig machen; bitte die richtige Datei noch einmal hochladen.',
+      'letters went out since':
+        'Seit dem Übernehmen sind E-Mails dieses Jahrgangs auf dem Weg. Rückgängig geht es nur davor; bitte eine berichtigte Datei hochladen.',
+      'the file is still being taken in': 'Die Datei wird noch verarbeitet. Bitte gleich noch einmal.',
+      'a pair ended by it': 'Durch diese Datei ist ein Paar zu Ende gegangen. Das lässt sich nicht rückgängig machen.',
       'settled already': 'Diese Aufgabe ist schon abgeschlossen.',
       'the pair is on hold': 'Das Paar ist angehalten: Bitte erst entscheiden, ob es endet oder weitermacht.',
       'the pair is not on hold': 'Über das Paar ist schon entschieden.',
@@ -69,6 +76,13 @@ const words = {
       'readers only read': 'Your access is for reading only.',
       'pairing is running': 'A pairing run is going on.',
       'too many': 'More than 500 are not kept. Please take something back first.',
+      'undone already': 'This file is not committed, or it has been undone already.',
+      'a newer file was committed':
+        'A newer file has been committed since. Only the last one can be undone; please upload the right file once more.',
+      'letters went out since':
+        'Letters of this cohort are on their way since the commit. It can be undone only before; please upload a corrected file.',
+      'the file is still being taken in': 'The file is still being processed. Please try again in a moment.',
+      'a pair ended by it': 'A pair has ended by this file. That cannot be undone.',
       'settled already': 'This task has been settled already.',
       'the pair is on hold': 'The pair is on hold: please decide first whether it ends or goes on.',
       'the pair is not on hold': 'The pair has been decided about already.',

@@ -24,6 +24,7 @@ export const de: Words = {
     left: 'ausgeschieden',
     done: 'abgeschlossen',
     erased: 'gelöscht',
+    'taken-back': 'zurückgenommen',
   },
   pair: {
     waiting: 'wartet',
@@ -98,6 +99,7 @@ export const de: Words = {
     rejected: 'abgelehnt',
     corrected: 'berichtigt',
     accepted: 'übernommen',
+    'taken-back': 'zurückgenommen',
   },
   task: {
     'mail-bounced': 'E-Mail unzustellbar',

@@ -24,6 +24,7 @@ export const en: Words = {
     left: 'left',
     done: 'done',
     erased: 'erased',
+    'taken-back': 'taken back',
   },
   pair: {
     waiting: 'waiting',
@@ -98,6 +99,7 @@ export const en: Words = {
     rejected: 'rejected',
     corrected: 'corrected',
     accepted: 'accepted',
+    'taken-back': 'taken back',
   },
   task: {
     'mail-bounced': 'mail bounced',

@@ -19,7 +19,9 @@ export interface Words {
   readonly kind: Readonly<Record<LetterKindName, string>>;
   readonly role: Readonly<Record<'junior' | 'senior', string>>;
   readonly missing: Readonly<Record<Missing, string>>;
-  readonly submission: Readonly<Record<'received' | 'waits-for-hr' | 'rejected' | 'corrected' | 'accepted', string>>;
+  readonly submission: Readonly<
+    Record<'received' | 'waits-for-hr' | 'rejected' | 'corrected' | 'accepted' | 'taken-back', string>
+  >;
   readonly task: Readonly<
     Record<
       'mail-bounced' | 'mail-complained' | 'waits-for-hr' | 'rule-broken' | 'rule-unchecked' | 'letter-unknown',

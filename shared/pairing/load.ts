@@ -63,7 +63,9 @@ export async function loadInput(
       ];
     }),
     chain: [
-      ...outside.map(({ employeeKey, managerKey }) => [employeeKey, managerKey] as const),
+      ...outside.flatMap(({ employeeKey, managerKey, takenBack }) =>
+        takenBack ? [] : [[employeeKey, managerKey] as const],
+      ),
       // A participant's own facts are newer than an outsider row of an earlier file.
       ...everybody.flatMap(({ hr }) => (hr ? [[hr.employeeKey, hr.managerKey] as const] : [])),
     ],

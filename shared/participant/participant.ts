@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../events/define.ts';
-import { CohortId, LocalDate, PairId, PersonId, Role } from '../../events/ids.ts';
+import { CohortId, LocalDate, PairId, PersonId, Role, UploadId } from '../../events/ids.ts';
 import { Address, Language } from '../cohort/cohort.ts';
 import { aggregateFields, noun } from '../table/aggregate.ts';
 import { keys } from '../table/keys.ts';
@@ -90,6 +90,10 @@ export const Outsider = z.object({
   cohortId: CohortId,
   employeeKey: EmployeeKey,
   managerKey: z.union([EmployeeKey, z.literal('top')]),
+  /** The file that said so, and what stood there before it: for its undo. */
+  was: z.optional(z.object({ uploadId: UploadId, managerKey: z.optional(z.union([EmployeeKey, z.literal('top')])) })),
+  /** The file that brought this link was undone, and there was none before: it is none. */
+  takenBack: z.optional(z.literal(true)),
 });
 export type Outsider = z.infer<typeof Outsider>;
 export const outsiders = noun('outsider', Outsider, keys.outsider);
@@ -99,4 +103,4 @@ export const callNameOf = ({ self, name }: Participant): string => self.callName
 
 /** After one of these no letter goes out, except the one receipt. */
 export const gone = ({ state }: Pick<Participant, 'state'>): boolean =>
-  state === 'left' || state === 'withdrawn' || state === 'declined' || state === 'erased';
+  state === 'left' || state === 'withdrawn' || state === 'declined' || state === 'erased' || state === 'taken-back';

@@ -1,7 +1,14 @@
 import { states } from '../table/states.ts';
 
 export const participantStates = states('participant', {
-  enrolled: { invite: 'invited', withdraw: 'withdrawn', leave: 'left', erase: 'erased', finish: 'done' },
+  enrolled: {
+    invite: 'invited',
+    withdraw: 'withdrawn',
+    leave: 'left',
+    erase: 'erased',
+    finish: 'done',
+    takeBack: 'taken-back',
+  },
   invited: {
     confirm: 'confirmed',
     decline: 'declined',
@@ -23,6 +30,8 @@ export const participantStates = states('participant', {
   withdrawn: { erase: 'erased' },
   left: { erase: 'erased' },
   done: { erase: 'erased' },
+  /** The file that brought this person was undone: as if never enrolled, until another one does. */
+  'taken-back': { erase: 'erased' },
   erased: {},
 });
 export type ParticipantState = keyof typeof participantStates.table;

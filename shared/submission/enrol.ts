@@ -47,7 +47,8 @@ async function settleLine(
   return settle({ table, command }, ref, async () => {
     const other = addressOf && (await table.get(participants, { ...ref, personId: addressOf }));
     if (other && !gone(other)) return rejected('address-of-another');
-    const before = await table.get(participants, { ...ref, personId });
+    const stored = await table.get(participants, { ...ref, personId });
+    const before = stored?.state === 'taken-back' ? undefined : stored;
     const waiting =
       before && told.role && before.role !== told.role ? await waitingPeople(table, cohort.cohortId) : undefined;
     const merged = dated(
@@ -56,9 +57,9 @@ async function settleLine(
       receivedAt,
     );
     if ('to' in merged && corrected(before, told)) await writeAgain(table, personId, command);
-    if (before || !('to' in merged)) return { merged, personId, before };
+    if (before || !('to' in merged)) return { merged, personId, before, stored };
     const mail = (await table.get(persons, { personId }))?.mail ?? 'ok';
-    return { merged: { ...merged, to: { ...merged.to, mail } }, personId, before };
+    return { merged: { ...merged, to: { ...merged.to, mail } }, personId, before, stored };
   });
 }
 
@@ -82,13 +83,18 @@ export async function enrolForm({ table, names, cohort, command }: Enrolling, fo
     if (!canEnd(cohort.state)) return rejected('cohort-closed');
     const personId = await personAt(table, names, form.told.address);
     const before = personId && (await table.get(participants, { ...form, personId }));
-    if (!personId || !before?.hr) return 'wait';
+    if (!personId || !before?.hr || before.state === 'taken-back') return 'wait';
     // The form is open to everybody who has its link: it does not speak over somebody who has answered their own letter.
     if (before.confirmedAt !== undefined) return rejected('speaks-for-themself');
     const forms = await formsOf(table, form.cohortId, names.addressKey(form.told.address));
     const place = forms.findIndex(({ submissionId }) => submissionId === form.submissionId);
     const overtaken = forms.slice(place + 1).some(({ state }) => state === 'accepted');
-    return { merged: overtaken ? { unchanged: true } : mergeForm(before, form.told, names), personId, before };
+    return {
+      merged: overtaken ? { unchanged: true } : mergeForm(before, form.told, names),
+      personId,
+      before,
+      stored: before,
+    };
   });
 }
 
@@ -105,7 +111,13 @@ function dated(merged: Merged, before: Participant | undefined, toldAt: Instant)
 type Decision =
   | 'wait'
   | { readonly rejected: ReasonCode }
-  | { readonly merged: Merged; readonly personId: PersonId; readonly before: Participant | undefined };
+  | {
+      readonly merged: Merged;
+      readonly personId: PersonId;
+      readonly before: Participant | undefined;
+      /** As the table has it: also somebody whom an undo has taken back, who stood nowhere. */
+      readonly stored: Participant | undefined;
+    };
 
 const rejected = (code: ReasonCode): Decision => ({ rejected: code });
 
@@ -146,14 +158,15 @@ function commitOf(command: Command, current: Submission, state: Submission['stat
   });
   if (decision === 'wait') return submissionOnly({});
   if ('rejected' in decision) return submissionOnly({ reason: reason(decision.rejected).code });
-  const { merged, personId, before } = decision;
+  const { merged, personId, before, stored } = decision;
   if ('refused' in merged) return submissionOnly({ reason: merged.refused.code, personId });
   if ('unchanged' in merged) return submissionOnly({ personId });
+  const wrote = { version: (stored?.version ?? 0) + 1, ...(before ? { before: unnumbered(before) } : {}) };
   return {
     command,
     changes: [
-      change(submissions, current, current, { ...after, personId }),
-      change(participants, merged.to, before, merged.to),
+      change(submissions, current, current, { ...after, personId, ...(current.line ? { wrote } : {}) }),
+      change(participants, merged.to, stored, merged.to),
     ],
     ...(merged.left ? { says: [ParticipantLeft({ cohortId: merged.to.cohortId, personId })] } : {}),
   };

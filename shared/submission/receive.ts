@@ -49,9 +49,11 @@ export async function receiveRow(
   const employeeKey = names.employeeKey(employeeId);
   const managerKey = managerId === '-' ? ('top' as const) : names.employeeKey(managerId);
   const ref = { cohortId, employeeKey };
-  await table.change(outsiders, ref, command, (current) =>
-    current?.managerKey === managerKey ? { refused: 'known' } : { to: { ...ref, managerKey } },
-  );
+  await table.change(outsiders, ref, command, (current) => {
+    const before = current?.takenBack ? undefined : current?.managerKey;
+    if (before === managerKey) return { refused: 'known' };
+    return { to: { ...ref, managerKey, was: { uploadId, ...(before ? { managerKey: before } : {}) } } };
+  });
 }
 
 /** Takes one form. The same words again are the same form. */

@@ -10,9 +10,12 @@ import { namesOf, states } from '../table/states.ts';
 export const submissionStates = states('submission', {
   received: { accept: 'accepted', wait: 'waits-for-hr', reject: 'rejected' },
   'waits-for-hr': { accept: 'accepted', reject: 'rejected' },
-  rejected: { correct: 'corrected' },
+  rejected: { correct: 'corrected', takeBack: 'taken-back' },
   corrected: {},
-  accepted: {},
+  /** `release`: the file that it waited for was undone. */
+  accepted: { takeBack: 'taken-back', release: 'waits-for-hr' },
+  /** A line of a file that HR has undone. */
+  'taken-back': {},
 });
 
 const text = z.string().check(z.maxLength(200));
@@ -66,6 +69,8 @@ export const Submission = z.object({
   receivedAt: Instant,
   personId: z.optional(PersonId),
   reason: z.optional(z.string()),
+  /** Of a line that changed its person: into which version, and how they stood before (absent: not at all). */
+  wrote: z.optional(z.object({ version: z.int(), before: z.optional(z.record(z.string(), z.unknown())) })),
   /** What the reason's wording names, such as a field. */
   reasonParams: z.optional(z.record(z.string(), z.string())),
   /** Through which form elsewhere it came. */

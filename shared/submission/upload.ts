@@ -17,9 +17,11 @@ export const Upload = z.object({
   uploadId: UploadId,
   cohortId: CohortId,
   /** `unmapped`: HR must say first what its columns or levels mean. */
-  state: z.enum(['unmapped', 'checked', 'committed']),
+  state: z.enum(['unmapped', 'checked', 'committed', 'undoing', 'undone']),
   checkedAt: Instant,
   pages: z.int(),
+  /** All of its lines are on their way to their people. */
+  takenInAt: z.optional(Instant),
   good: z.int(),
   rejected: z.int(),
   source: z.optional(Source),

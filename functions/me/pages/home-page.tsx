@@ -60,6 +60,7 @@ const texts = ({ say, day, moment, programme }: Speaker, name: string) => ({
     left: say({ du: 'Du nimmst nicht mehr teil.', sie: 'Sie nehmen nicht mehr teil.', en: 'You no longer take part.' }),
     done: say({ de: `„${programme}“ ist abgeschlossen. Danke!`, en: `“${programme}” has ended. Thank you!` }),
     erased: '',
+    'taken-back': '',
   } satisfies Record<Participant['state'], string>,
   waiting: say({
     du: 'Sobald dein Gegenüber feststeht, stellen wir euch per E-Mail vor.',

@@ -8,6 +8,7 @@ import { FeedbackDue } from '../../../events/feedback-due.ts';
 import { HelpRequested } from '../../../events/help-requested.ts';
 import { HrFactsChanged } from '../../../events/hr-facts-changed.ts';
 import { HrFileCommitted } from '../../../events/hr-file-committed.ts';
+import { HrFileUndone } from '../../../events/hr-file-undone.ts';
 import { LatecomersInvited } from '../../../events/latecomers-invited.ts';
 import { LettersResumed } from '../../../events/letters-resumed.ts';
 import { MomentDue } from '../../../events/moment-due.ts';
@@ -68,7 +69,7 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
   const readCohort = table.read('cohorts', 'cohort');
   return [
     new Reaction(stack, 'on-hr-file-committed', hall, {
-      hears: [HrFileCommitted],
+      hears: [HrFileCommitted, HrFileUndone],
       environment: give(onHrFileCommitted),
       may: [table.read('cohorts', 'cohort', 'upload'), table.commit('cohort', 'upload'), keys.pepper()],
       ifItFails: 'people from an HR file are missing from their cohort',

@@ -1,9 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { HrFileCommitted } from '../../../events/hr-file-committed.ts';
+import type { HrFileUndone } from '../../../events/hr-file-undone.ts';
+import { UploadId } from '../../../events/ids.ts';
+import type { SubmissionReceived } from '../../../events/submission-received.ts';
 import { valuesOf } from '../../../functions/desk/settings/fields.ts';
+import { importFile } from '../../../functions/on-hr-file-committed/import-file.ts';
+import { undoFile } from '../../../functions/on-hr-file-committed/undo-file.ts';
+import { enrol } from '../../../functions/on-submission-received/enrol.ts';
+import { allParticipants } from '../../../shared/desk/all-of.ts';
+import { letters } from '../../../shared/letter/letter.ts';
+import { draftOf } from '../../../shared/letter/plan.ts';
+import type { EventOf } from '../../../shared/runtime/on-event.ts';
 import { columnTitles } from '../../../shared/submission/column-titles.ts';
 import { columnNames, columnOf } from '../../../shared/submission/columns.ts';
 import { decodeCsv } from '../../../shared/submission/decode.ts';
+import { lineSubmissionId } from '../../../shared/submission/receive.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
 import { cohortId, settings } from './sample.ts';
 
@@ -120,5 +132,52 @@ describe('a file that is committed', () => {
 
     await browser.post(await upload(`${columns}\n1,Ann,ann@example.org,junior,2,-`));
     expect((await browser.get(`${home}/upload`)).body).not.toContain('rejected lines');
+  });
+});
+
+describe('the undo of the last file', () => {
+  const trigger = {
+    at: '2026-03-02T08:00:00.000Z',
+    correlationId: 'test',
+    command: (name: string) => ({ name, by: 'test', at: trigger.at, why: 'test', correlationId: 'test' }),
+    remaining: () => 100_000,
+  };
+  const event = <T>(data: object) =>
+    ({ eventId: '', occurredAt: trigger.at, correlationId: 'test', cohortId, ...data }) as T;
+
+  it('is a button once all lines are in, as long as nothing was mailed', async () => {
+    const place = await upload(`${columns}\n1,Ann,ann@example.org,junior,2,-\n2,Bo,,senior,5,1`);
+    const uploadId = UploadId.parse(place.split('/').at(-1));
+    await browser.post(place);
+    expect((await browser.post(`${place}/undo`)).body).toContain('still being processed');
+
+    await importFile(event<EventOf<typeof HrFileCommitted>>({ uploadId }), desk, trigger);
+    const submissionId = lineSubmissionId(uploadId, 2);
+    await enrol(event<EventOf<typeof SubmissionReceived>>({ submissionId }), desk, trigger);
+    const page = await browser.get(place);
+    expect(page.body).toContain(`action="${place}/undo"`);
+    expect(page.body).toContain('1 rejected line of the last file');
+
+    const letter = {
+      scope: cohortId,
+      kind: 'goodbye' as const,
+      to: { contact: 'coordinator' as const, place: 0 },
+      subject: {},
+    };
+    const { letter: planned } = draftOf({ ...letter, sequence: 0 }, trigger.at);
+    await desk.table.change(letters, planned, trigger.command('plan'), () => ({ to: planned }));
+    expect((await browser.post(`${place}/undo`)).body).toContain('are on their way since the commit');
+    expect((await browser.get(place)).body).not.toContain(`${place}/undo`);
+    await desk.table.change(letters, planned, trigger.command('drop'), () => ({
+      to: { ...planned, state: 'dropped' as const },
+    }));
+
+    expect((await browser.post(`${place}/undo`)).status).toBe(303);
+    expect((await browser.get(place)).body).toContain('being taken back');
+    expect((await browser.post(`${place}/undo`)).status).toBe(409);
+    await undoFile(event<EventOf<typeof HrFileUndone>>({ uploadId }), desk, trigger);
+    expect((await browser.get(place)).body).toContain('Everybody is as they were before this file');
+    expect(await allParticipants(desk.table, cohortId)).toEqual([]);
+    expect((await browser.get(`${home}/upload`)).body).not.toContain('rejected line');
   });
 });

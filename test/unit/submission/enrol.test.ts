@@ -86,7 +86,7 @@ describe('a committed HR file', () => {
       ada.replace('E2', `P${index}`).replace('ada@', `p${index}@`),
     );
     const run = await commitFile([boss, ...lines], 'upl_00000002');
-    expect(await run(undefined, () => 1_000)).toMatchObject({ outcome: 'handed on', taken: 8, row: 8 });
+    expect(await run(undefined, () => 1_000)).toMatchObject({ outcome: 'handed on', taken: 8, next: '0.8' });
     expect((await local.said()).find(({ detailType }) => detailType === 'hr-file.committed.v1')?.detail).toMatchObject({
       cursor: '0.8',
     });

@@ -1,0 +1,69 @@
+import { HrFileUndone } from '../../events/hr-file-undone.ts';
+import { allOf } from '../../shared/desk/all-of.ts';
+import { homeOf } from '../../shared/desk/cohort-visit.ts';
+import { missingReply, refusedReply } from '../../shared/desk/refused.tsx';
+import { commandOf } from '../../shared/desk/visit.ts';
+import { letters } from '../../shared/letter/letter.ts';
+import { type HrImport, hrImports } from '../../shared/submission/hr-import.ts';
+import { whyNoUndo } from '../../shared/submission/undo.ts';
+import { type Upload, uploads } from '../../shared/submission/upload.ts';
+import { readUpload } from '../../shared/submission/upload-pages.ts';
+import { unnumbered } from '../../shared/table/aggregate.ts';
+import { change } from '../../shared/table/commit.ts';
+import { prefixOf } from '../../shared/table/keys.ts';
+import { type Reply, seeOther } from '../../shared/web/http.ts';
+import { uploadOf } from './find.ts';
+import { progressOf } from './progress.ts';
+import type { CohortVisit } from './visit.ts';
+
+const allLetters = allOf(letters, prefixOf.letter);
+
+/** POST /desk/cohorts/{cohort}/uploads/{upload}/undo: takes the last file back while nothing was mailed. */
+export async function undoUpload(visit: CohortVisit): Promise<Reply> {
+  const { needs, cohort } = visit;
+  const upload = await uploadOf(visit);
+  if (!upload) return missingReply(visit);
+  const here = `${homeOf(cohort.cohortId)}/uploads/${upload.uploadId}`;
+  const obstacles = await obstaclesOf(visit, upload);
+  const result = await needs.table.transact(async () => {
+    const [current, known] = [await needs.table.get(uploads, upload), await needs.table.get(hrImports, cohort)];
+    const why = whyNoUndo(current, known?.last, obstacles);
+    if (why !== undefined || !current || !known) return { refused: why ?? 'undone already' };
+    const { last: _, ...rest } = unnumbered(known);
+    const { uploadId, cohortId } = upload;
+    return {
+      command: commandOf(visit, 'undo hr file'),
+      changes: [
+        change(uploads, upload, current, { ...unnumbered(current), state: 'undoing' }),
+        change(hrImports, cohort, known, rest),
+      ],
+      says: [HrFileUndone({ uploadId, cohortId })],
+    };
+  });
+  return result.ok ? seeOther(here) : refusedReply(visit, result.refused, here);
+}
+
+/** Why the commit of this file cannot be undone now, if so. */
+export async function undoRefused(
+  visit: CohortVisit,
+  upload: Upload,
+  last: HrImport['last'],
+): Promise<string | undefined> {
+  return whyNoUndo(upload, last, await obstaclesOf(visit, upload));
+}
+
+async function obstaclesOf({ needs, cohort }: CohortVisit, upload: Upload) {
+  const [content, known, planned] = await Promise.all([
+    readUpload(needs.table, upload),
+    needs.table.get(hrImports, cohort),
+    allLetters(needs.table, cohort.cohortId),
+  ]);
+  const since = known?.last?.committedAt ?? '';
+  const { all, settled, endedPair } = await progressOf(needs.table, upload, content.rows);
+  return {
+    cohort,
+    endedPair,
+    settled: settled === all && upload.takenInAt !== undefined,
+    mailed: planned.some(({ plannedAt, state }) => plannedAt >= since && state !== 'dropped'),
+  };
+}
