@@ -16,6 +16,7 @@ const usual = {
   pagesPerSecond: 50,
   inbound: 'off',
   firstAdmin: 'admin@example.org',
+  oidc: null,
   alarmsTo: null,
   customerKey: null,
   tags: {},

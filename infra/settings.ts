@@ -63,6 +63,20 @@ export const StageConfig = z.strictObject({
   ),
   /** The only desk member whom no one has to invite. */
   firstAdmin: address,
+  /**
+   * The company's OpenID provider, if people of the desk may sign in with their company accounts; `null`: by mail alone. The
+   * client's secret is no setting: `npm run oidc-secret` puts it.
+   */
+  oidc: z.nullable(
+    z.strictObject({
+      issuer: z
+        .string()
+        .check(
+          z.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])[^\s?#]+$/, 'the https address of the issuer'),
+        ),
+      clientId: z.string().check(z.regex(/^[!-~]{1,200}$/, 'the id that the provider gave')),
+    }),
+  ),
   /** Who hears of alarms; `null`: they can only be looked at. */
   alarmsTo: z.nullable(address),
   /** Tables, keys and logs survive the stack; deletion protection and point-in-time recovery. */

@@ -8,5 +8,7 @@ export const environment = z.object({
   KEYS_TABLE: z.string(),
   WEB_ORIGIN: z.string(),
   FIRST_ADMIN: z.string(),
+  /** `yes`, or empty. */
+  COMPANY_SIGN_IN: z.string(),
 });
 export type Environment = z.infer<typeof environment>;

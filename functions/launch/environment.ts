@@ -8,6 +8,8 @@ export const environment = z.object({
   KEYS_TABLE: z.string(),
   WEB_ORIGIN: z.string(),
   FIRST_ADMIN: z.string(),
+  /** `yes`, or empty. */
+  COMPANY_SIGN_IN: z.string(),
   /** JSON: who may get mail from this stage. */
   MAIL_MODE: z.string(),
   /** Shown at the top of every letter; empty in production. */

@@ -13,6 +13,7 @@ export const handler = onRequest(
     stage: env.STAGE,
     origin: env.WEB_ORIGIN,
     firstAdmin: env.FIRST_ADMIN.trim().toLowerCase(),
+    companySignIn: env.COMPANY_SIGN_IN === 'yes',
     mailMode: env.MAIL_MODE,
     banner: env.MAIL_BANNER,
     mayLaunch: env.LAUNCH === 'open',

@@ -7,5 +7,7 @@ export const environment = z.object({
   TABLE: z.string(),
   KEYS_TABLE: z.string(),
   FIRST_ADMIN: z.string(),
+  /** `yes`, or empty. */
+  COMPANY_SIGN_IN: z.string(),
 });
 export type Environment = z.infer<typeof environment>;

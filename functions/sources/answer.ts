@@ -12,7 +12,7 @@ import { type Needs, withSource, withSubmission } from './visit.ts';
 const cohort = '/desk/cohorts/:cohort';
 
 /** What came in from people, and through which forms elsewhere it comes. */
-const rooms: readonly Route<Needs>[] = [
+export const routes: readonly Route<Needs>[] = [
   { method: 'GET', path: `${cohort}/submissions`, inside: inCohort(submissions) },
   { method: 'GET', path: `${cohort}/submissions/:submission`, inside: inCohort(withSubmission(showSubmission)) },
   { method: 'POST', path: `${cohort}/submissions/:submission`, inside: inCohort(withSubmission(settleSubmission)) },
@@ -24,4 +24,4 @@ const rooms: readonly Route<Needs>[] = [
   { method: 'POST', path: `${cohort}/sources/:source/mapping`, inside: inCohort(withSource(saveMapping)) },
 ];
 
-export const answer = answerBy(rooms);
+export const answer = answerBy(routes);

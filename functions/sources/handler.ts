@@ -15,6 +15,7 @@ export const handler = onRequest(
     stage: env.STAGE,
     origin: env.WEB_ORIGIN,
     firstAdmin: env.FIRST_ADMIN.trim().toLowerCase(),
+    companySignIn: env.COMPANY_SIGN_IN === 'yes',
   }),
   answer,
 );

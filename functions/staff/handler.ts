@@ -12,6 +12,7 @@ export const handler = onRequest(
     randomId,
     stage: env.STAGE,
     firstAdmin: env.FIRST_ADMIN.trim().toLowerCase(),
+    companySignIn: env.COMPANY_SIGN_IN === 'yes',
   }),
   answer,
 );

@@ -15,6 +15,10 @@ export interface Variables {
   readonly PARKED_QUEUE_URL: string;
   readonly WEB_ORIGIN: string;
   readonly FIRST_ADMIN: string;
+  /** `yes` where people of the company may sign in with its own accounts; else empty, as are the next two. */
+  readonly COMPANY_SIGN_IN: string;
+  readonly OIDC_ISSUER: string;
+  readonly OIDC_CLIENT_ID: string;
   readonly MAIL_FROM: string;
   readonly MAIL_MODE: string;
   readonly MAIL_RATE_SHARE: string;

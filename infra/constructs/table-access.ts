@@ -49,6 +49,7 @@ export function accessTo(tableArn: string) {
 export const tokenTypes = [
   'sign-in',
   'desk-session',
+  'company-sign-in',
   'confirm',
   'consent',
   'answer',
@@ -77,6 +78,7 @@ export function accessToKeys(keysTableArn: string) {
         types.map((type) => `token#${type}`),
       ),
     pepper: () => allow(['GetItem'], ['pepper']),
+    companySecret: () => allow(['GetItem'], ['oidc-secret']),
     /** Puts the sealing key of a new cohort, if there is none; cannot read one. */
     makeSeal: () => allow(['PutItem'], ['seal#*']),
     seal: () => allow(['GetItem'], ['seal#*']),

@@ -10,6 +10,7 @@ const texts = {
     address: 'E-Mail-Adresse',
     send: 'Link schicken',
     badAddress: 'Das sieht nicht wie eine E-Mail-Adresse aus.',
+    company: 'Mit dem Firmenkonto anmelden',
     inside: 'Schon angemeldet? Weiter zum Schreibtisch',
   },
   en: {
@@ -18,6 +19,7 @@ const texts = {
     address: 'Email address',
     send: 'Send the link',
     badAddress: 'This does not look like an email address.',
+    company: 'Sign in with the company account',
     inside: 'Signed in already? On to the desk',
   },
 } as const;
@@ -41,6 +43,13 @@ export function askPage(visit: Visit, { address = '', bad = false } = {}): Reply
           />
           <button type="submit">{text.send}</button>
         </form>
+        {visit.needs.companySignIn ? (
+          <p>
+            <a class="button plain" href="/desk/company-sign-in">
+              {text.company}
+            </a>
+          </p>
+        ) : null}
         {/* A link in a letter arrives without the session's cookie; this link, on our own site, brings it. */}
         <p class="quiet">
           <a href={visit.request.method === 'GET' ? visit.request.path : '/desk'}>{text.inside}</a>

@@ -9,4 +9,6 @@ export interface Needs {
   readonly stage: string;
   /** Address of the one member whom the stage's config names. */
   readonly firstAdmin: string;
+  /** The company's own accounts open the desk, too. */
+  readonly companySignIn?: boolean;
 }

@@ -101,6 +101,17 @@ export function signIn(
   return { to: { ...unnumbered(member), signedInAt: use.at, signIn: { ...member.signIn, usedAt: use.at } } };
 }
 
+/** Signs in whom the company's own sign-in has named: on the same list as ever. */
+export function signInByCompany(
+  member: Member | undefined,
+  asked: Pick<Asked, 'memberId' | 'firstAdmin' | 'at'> & { readonly firstAddress: string },
+): { readonly to: Draft<Member> } | { readonly refused: 'not on the list' } {
+  const { memberId, firstAdmin, firstAddress, at } = asked;
+  if (!admitted(memberId, member, firstAdmin, at)) return { refused: 'not on the list' };
+  if (member) return { to: { ...unnumbered(member), signedInAt: at } };
+  return { to: { memberId, address: firstAddress, role: 'admin', listed: false, epoch: 1, signedInAt: at } };
+}
+
 /** Signs out for good: cookies cannot be called back, so all of this member's end. */
 export function signOut(member: Member | undefined): { readonly to: Draft<Member> } | { readonly refused: string } {
   if (!member) return { refused: 'never signed in' };

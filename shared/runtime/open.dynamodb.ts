@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dynamoCompanySecret } from '../keys/company-secret.dynamodb.ts';
 import { dynamoKeys } from '../keys/keys.dynamodb.ts';
 import { dynamoSourceSecrets } from '../keys/source-secrets.dynamodb.ts';
 import { dynamoTable } from '../table/table.dynamodb.ts';
@@ -13,5 +14,6 @@ export const dynamoDb = (): DynamoDBClient => {
 
 export const openTable = (name: string) => dynamoTable(dynamoDb(), name);
 export const openKeys = (name: string) => dynamoKeys(dynamoDb(), name);
+export const openCompanySecret = (name: string) => dynamoCompanySecret(dynamoDb(), name);
 export const openPosts = (name: string) => dynamoPosts(name, dynamoDb());
 export const openSourceSecrets = (name: string) => dynamoSourceSecrets(dynamoDb(), name);

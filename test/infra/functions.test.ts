@@ -6,7 +6,8 @@ import { folderOf, idOf, statementsOf, templatesOf } from './stacks.ts';
 
 const stage = 'dev';
 const inbound = { domain: 'reply.dev.mentoring.example.org', ruleSet: 'default' };
-const template = templatesOf(stage, { inbound });
+const oidc = { issuer: 'https://login.example.org', clientId: 'desk' };
+const template = templatesOf(stage, { inbound, oidc });
 const lambdas = template.ofType('AWS::Lambda::Function');
 const folders = readdirSync(join(import.meta.dirname, '../../functions'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -18,10 +19,10 @@ describe('functions', () => {
     expect(lambdas.map((lambda) => folderOf(lambda, stage)).sort()).toEqual([...folders].sort());
   });
 
-  it('do without the one that hears replies where the stage takes no mail', () => {
+  it('do without those that hear replies and company accounts where the stage takes none', () => {
     const without = templatesOf(stage).ofType('AWS::Lambda::Function');
-    expect(without.map((lambda) => folderOf(lambda, stage))).not.toContain('on-reply-received');
-    expect(without).toHaveLength(lambdas.length - 1);
+    const there = new Set(without.map((lambda) => folderOf(lambda, stage)));
+    expect(folders.filter((folder) => !there.has(folder))).toEqual(['company-sign-in', 'on-reply-received']);
   });
 
   it.each(folders)('%s gets exactly the variables that it asks for', async (folder) => {

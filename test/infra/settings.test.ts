@@ -71,6 +71,26 @@ const reaches: Record<
     see: (templates) => variable(templates, 'FIRST_ADMIN'),
     as: new Set(['boss@example.org']),
   },
+  oidc: {
+    changes: { oidc: { issuer: 'https://login.example.org', clientId: 'desk' } },
+    see: (templates) => [
+      ...['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'COMPANY_SIGN_IN'].flatMap((name) => [...variable(templates, name)]),
+      properties(templates.ofType('AWS::ApiGatewayV2::Route'))
+        .map(({ RouteKey }) => String(RouteKey))
+        .filter((route) => route.includes('company'))
+        .sort(),
+    ],
+    as: [
+      'https://login.example.org',
+      'desk',
+      'yes',
+      [
+        'GET /desk/company-sign-in',
+        'GET /desk/company-sign-in/return',
+        'POST /desk/company-sign-in/return',
+      ],
+    ],
+  },
   alarmsTo: {
     changes: { alarmsTo: 'ops@example.org' },
     see: (templates) => properties(templates.ofType('AWS::SNS::Subscription')),

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as answer } from '../../../functions/answer/environment.ts';
+import { environment as companySignIn } from '../../../functions/company-sign-in/environment.ts';
 import { environment as confirm } from '../../../functions/confirm/environment.ts';
 import { environment as consent } from '../../../functions/consent/environment.ts';
 import { environment as desk } from '../../../functions/desk/environment.ts';
@@ -122,6 +123,28 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       timeout: Duration.seconds(29),
       ifItFails: 'HR can neither correct what came in nor connect a form',
     }),
+    ...(hall.config.oidc
+      ? [
+          new Page(stack, 'company-sign-in', hall, {
+            api,
+            answers: [
+              'GET /desk/company-sign-in',
+              'GET /desk/company-sign-in/return',
+              'POST /desk/company-sign-in/return',
+            ],
+            environment: give(companySignIn),
+            may: [
+              table.read('desk'),
+              table.commit('desk'),
+              keys.tokens('company-sign-in', 'desk-session', 'preview'),
+              keys.companySecret(),
+              keys.pepper(),
+            ],
+            timeout: Duration.seconds(29),
+            ifItFails: 'HR cannot sign in with the company account; the link by mail still works',
+          }),
+        ]
+      : []),
     new Page(stack, 'enrol', hall, {
       api,
       answers: form('/enrol/{token}'),
