@@ -2,7 +2,10 @@
 export const tokenTypes = {
   'sign-in': { opens: 'the desk, once', path: '/desk/sign-in/' },
   'desk-session': { opens: 'the desk for a working day (a cookie, never a link)', path: undefined },
-  'company-sign-in': { opens: 'the desk, by one press after the company said who it is (in a form, never a link)', path: undefined },
+  'company-sign-in': {
+    opens: 'the desk, by one press after the company said who it is (in a form, never a link)',
+    path: undefined,
+  },
   confirm: { opens: 'the question whether one takes part', path: '/confirm/' },
   consent: { opens: 'the question about one pair', path: '/consent/' },
   answer: { opens: 'one check-in', path: '/answer/' },
