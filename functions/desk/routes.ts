@@ -4,10 +4,8 @@ import { changeEnd, showEnd, startRound, switchLetters } from './cohort/actions.
 import { letters } from './cohort/letters.tsx';
 import { overview } from './cohort/overview.ts';
 import { pairs } from './cohort/pairs.tsx';
-import { people } from './cohort/people.tsx';
 import { sendAgain, showAgain } from './cohort/send-again.tsx';
 import { answerTask } from './cohort/settle-task.ts';
-import { home } from './home/home.tsx';
 import { switchStage } from './home/switch-stage.ts';
 import type { Needs } from './needs.ts';
 import { create, saveSettings, showNew, showSettings } from './settings/settings.ts';
@@ -26,13 +24,11 @@ const cohort = '/desk/cohorts/:cohort';
 
 /** What is there for those who are signed in. */
 const rooms: Route<Needs>[] = [
-  { method: 'GET', path: '/desk', inside: home, right: 'come in' },
   { method: 'POST', path: '/desk/letters-stopped', inside: switchStage, right: 'stop the letters of all cohorts' },
   { method: 'POST', path: '/desk/sign-out', inside: endSession, right: 'come in' },
   { method: 'GET', path: '/desk/cohorts/new', inside: showNew, right: 'create a cohort' },
   { method: 'POST', path: '/desk/cohorts/new', inside: create, right: 'create a cohort' },
   { method: 'GET', path: cohort, inside: inCohort(overview) },
-  { method: 'GET', path: `${cohort}/people`, inside: inCohort(people) },
   { method: 'GET', path: `${cohort}/pairs`, inside: inCohort(pairs) },
   { method: 'GET', path: `${cohort}/letters`, inside: inCohort(letters) },
   { method: 'GET', path: `${cohort}/letters/:letter`, inside: inCohort(showAgain) },

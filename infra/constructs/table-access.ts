@@ -16,6 +16,7 @@ const partitions = {
   parked: 'parked',
   rate: 'rate',
   posts: 'posts#*',
+  log: 'log#*',
   outbox: 'outbox#*',
 } as const;
 export type Partition = keyof typeof partitions;

@@ -4,6 +4,7 @@ import { crossSite, type Reply, type Request } from '../web/http.ts';
 import { refusedElsewhere } from '../web/neutral.tsx';
 import { askPage } from './ask-page.tsx';
 import { languageCookie, languageFor } from './cookies.ts';
+import { noteView, showsPeople } from './log.ts';
 import type { Needs } from './needs.ts';
 import { missingReply, refusedReply } from './refused.tsx';
 import { type Route, routeFor } from './routes.ts';
@@ -34,5 +35,9 @@ async function enter<N extends Needs>(visit: Visit<N>, route: Route<N> | undefin
   // What is beyond one's rights and what does not exist look the same, too.
   if (verdict === 'nothing there') return missingReply(inside);
   if (verdict === 'sees only') return refusedReply(inside, 'readers only read', '/desk');
-  return route.inside(inside);
+  const reply = await route.inside(inside);
+  const seen = visit.request.method === 'GET' && reply.status === 200 && showsPeople(route.path);
+  // No look without its row.
+  if (seen) await noteView(inside, route.path);
+  return reply;
 }

@@ -2,6 +2,7 @@ import type { Envelope, Saying } from '../../events/define.ts';
 import type { Aggregate, Command, Draft, Noun } from './aggregate.ts';
 import { digest } from './digest.ts';
 import { type Key, keys } from './keys.ts';
+import { byMember, logRow } from './log.ts';
 
 /** An extra condition on the stored item, beside its version. */
 export interface Holds {
@@ -50,13 +51,15 @@ export interface Write {
 }
 
 /**
- * The writes of a commit, in the order: for each change the aggregate and its audit row, then the outbox row.
+ * The writes of a commit, in the order: for each change the aggregate and its audit row, then the row of the desk's log
+ * where a member did it, then the outbox row.
  * The event ids follow from the first aggregate and its version, so the same commit says the same events.
  */
 export function writesOf({ command, changes, says = [] }: Commit): Write[] {
   const [first] = changes;
   if (!first) throw new Error('a commit changes at least one aggregate');
   const writes = changes.flatMap((each) => [aggregateWrite(each), auditWrite(each, command)]);
+  if (byMember(command)) writes.push(logWrite(command, changes));
   if (says.length === 0) return writes;
   const at = `${first.key.pk}/${first.key.sk}`;
   const version = versionAfter(first);
@@ -102,6 +105,13 @@ function auditWrite(each: Change, { name, by, at, why, correlationId }: Command)
     noun: each.noun,
     ...(from === to ? {} : { from, to }),
   });
+}
+
+/** The audit rows lie beside what they are about: what somebody did, wherever, is found by this one. */
+function logWrite(command: Command, changes: readonly Change[]): Write {
+  const [first] = changes;
+  const id = digest(`${first?.key.pk}/${first?.key.sk}/${first && versionAfter(first)}`, 16);
+  return fresh(logRow(command, id, changes));
 }
 
 const fresh = (item: Record<string, unknown>): Write => ({

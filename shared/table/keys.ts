@@ -4,6 +4,7 @@ import type {
   HandOverId,
   HelpId,
   LetterId,
+  LocalDate,
   MemberId,
   PairId,
   PersonId,
@@ -59,6 +60,8 @@ export const outboxPartitions = Array.from({ length: outboxShards }, (_, shard) 
 
 /** All sources of a stage lie together: they are few, and an address leads to one without its cohort. */
 export const sourcesPartition = 'sources';
+
+export const logPartition = (scope: Scope): string => `log#${scope}`;
 
 const page = (number: number) => `page#${String(number).padStart(4, '0')}`;
 
@@ -168,6 +171,18 @@ export const keys = {
   outbox: (ref: { at: string; eventId: string; spreadBy: string }): Key => ({
     pk: `outbox#${fnv1a(ref.spreadBy) % outboxShards}`,
     sk: `${ref.at}#${ref.eventId}`,
+  }),
+  /**
+   * What members of the desk do and look at, one partition a cohort, in time order. A view has no hour: of one page there
+   * is one a member and day, and `~` puts it after the day's commands.
+   */
+  log: (ref: { scope: Scope; at: string; id: string }): Key => ({
+    pk: logPartition(ref.scope),
+    sk: `${ref.at}#${ref.id}`,
+  }),
+  view: (ref: { cohortId: CohortId; day: LocalDate; memberId: MemberId; what: string }): Key => ({
+    pk: logPartition(ref.cohortId),
+    sk: `${ref.day}~${ref.memberId}~${ref.what}`,
   }),
   /** Beside the aggregate: a person's history is one query. */
   audit: (aggregate: Key, version: number): Key => ({

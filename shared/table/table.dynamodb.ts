@@ -13,6 +13,7 @@ import { backOff } from '../runtime/pause.ts';
 import type { Aggregate, Command, Draft, Noun } from './aggregate.ts';
 import { type Change, type Commit, change, type Write, writesOf } from './commit.ts';
 import { dueIndex, type Key } from './keys.ts';
+import { dynamoLog } from './log.dynamodb.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** What a decision may answer: one commit's worth of change, or why there is nothing to do. */
@@ -230,7 +231,8 @@ export function dynamoTable(client: DynamoDBClient, name: string) {
     }
   }
 
-  return { get, getMany, read, page, list, rows, due, commit, transact, change: changeOne, putPages };
+  const log = dynamoLog(client, name);
+  return { get, getMany, read, page, list, rows, due, commit, transact, change: changeOne, putPages, log };
 }
 
 export type Table = ReturnType<typeof dynamoTable>;

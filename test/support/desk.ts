@@ -4,6 +4,7 @@ import { answer as company } from '../../functions/company-sign-in/answer.ts';
 import type { Provider } from '../../functions/company-sign-in/needs.ts';
 import { answer as desk } from '../../functions/desk/answer.ts';
 import { answer as launch } from '../../functions/launch/answer.ts';
+import { answer as people } from '../../functions/people/answer.ts';
 import { answer as review } from '../../functions/review/answer.ts';
 import { answer as sources } from '../../functions/sources/answer.ts';
 import { answer as staff } from '../../functions/staff/answer.ts';
@@ -33,6 +34,7 @@ const schema = {
 /** As the API shares the paths out; the desk's own function answers the rest. */
 const rooms = [
   { paths: /^\/desk\/company-sign-in(\/|$)/, answer: company },
+  { paths: /^\/desk\/cohorts\/[^/]+\/people(\/|$)/, answer: people },
   { paths: /^\/desk\/staff(\/|$)/, answer: staff },
   { paths: /^\/desk\/cohorts\/[^/]+\/(runs|rules)(\/|$)/, answer: review },
   { paths: /^\/desk\/cohorts\/[^/]+\/launch(\/|$)/, answer: launch },
@@ -82,7 +84,8 @@ export async function openDesk(
     const jar = new Map<string, string>();
     const ask = async (request: Partial<Request>): Promise<Reply> => {
       const [path = '/desk', query] = (request.path ?? '/desk').split('?');
-      const answer = rooms.find(({ paths }) => paths.test(path))?.answer ?? desk;
+      const home = path === '/desk' && (request.method ?? 'GET') === 'GET';
+      const answer = home ? people : (rooms.find(({ paths }) => paths.test(path))?.answer ?? desk);
       const reply = await answer(
         {
           method: 'GET',

@@ -6,12 +6,12 @@ import { typedRight } from '../../../shared/cohort/launch.ts';
 import { askRound } from '../../../shared/cohort/round.ts';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { refusedReply } from '../../../shared/desk/refused.tsx';
+import { visibleOf } from '../../../shared/desk/visible-of.ts';
 import { commandOf } from '../../../shared/desk/visit.ts';
 import { openPair } from '../../../shared/pair/states.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
 import { endPage } from './end-page.tsx';
-import { visibleOf } from './load.ts';
 
 /** POST /desk/cohorts/{cohort}/round */
 export async function startRound(visit: CohortVisit): Promise<Reply> {

@@ -4,16 +4,16 @@ import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { countsBy } from '../../../shared/desk/counts.ts';
 import { Filter } from '../../../shared/desk/filter.tsx';
 import { moment } from '../../../shared/desk/format.ts';
+import { MailNote } from '../../../shared/desk/mail-note.tsx';
 import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
+import { visibleOf } from '../../../shared/desk/visible-of.ts';
 import { words } from '../../../shared/desk/words.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { mayBeRepeated } from '../../../shared/letter/send-again.ts';
 import { stageMail } from '../../../shared/letter/stage-mail.ts';
 import { type LetterState, letterStates } from '../../../shared/letter/states.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { MailNote } from '../../../shared/desk/mail-note.tsx';
 import type { CohortVisit } from '../visit.ts';
-import { visibleOf } from '../../../shared/desk/visible-of.ts';
 import { allLetters } from './load.ts';
 import { reasonIn } from './reasons.ts';
 

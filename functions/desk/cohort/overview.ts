@@ -1,13 +1,14 @@
 import { launched } from '../../../shared/cohort/cohort.ts';
 import { allParticipants } from '../../../shared/desk/all-of.ts';
 import { countsBy } from '../../../shared/desk/counts.ts';
+import { paired } from '../../../shared/desk/standing.ts';
+import { visibleOf } from '../../../shared/desk/visible-of.ts';
 import { addDays, atLocal } from '../../../shared/time/local.ts';
 import { makeLink } from '../../../shared/token/open-link.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
-import { allLetters, allSubmissions, allTasks, visibleOf } from './load.ts';
+import { allLetters, allSubmissions, allTasks } from './load.ts';
 import { overviewPage } from './overview-page.tsx';
-import { paired } from './standing.ts';
 import { possibleNow } from './summary.ts';
 
 /** GET /desk/cohorts/{cohort} */

@@ -4,11 +4,12 @@ import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { moment, shortDay } from '../../../shared/desk/format.ts';
 import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
+import { visibleOf } from '../../../shared/desk/visible-of.ts';
 import { words } from '../../../shared/desk/words.ts';
 import type { VisiblePair as Pair } from '../../../shared/pair/visible.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
-import { allCheckIns, visibleOf } from './load.ts';
+import { allCheckIns } from './load.ts';
 import { factsOf, type SideFacts } from './pair-facts.ts';
 
 const texts = {

@@ -3,6 +3,7 @@ import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { TextField } from '../../../shared/desk/form.tsx';
 import { missingReply, refusedReply } from '../../../shared/desk/refused.tsx';
+import { visibleOf } from '../../../shared/desk/visible-of.ts';
 import { commandOf } from '../../../shared/desk/visit.ts';
 import { words } from '../../../shared/desk/words.ts';
 import { type Letter, letters } from '../../../shared/letter/letter.ts';
@@ -12,7 +13,6 @@ import { type Participant, participants } from '../../../shared/participant/part
 import { persons } from '../../../shared/person/person.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
-import { visibleOf } from './load.ts';
 
 const texts = {
   de: {

@@ -2,23 +2,11 @@ import type { Instant } from '../../../events/define.ts';
 import { type Cohort, launched } from '../../../shared/cohort/cohort.ts';
 import { canEnd } from '../../../shared/cohort/draft.ts';
 import { mayPair } from '../../../shared/cohort/pair-up.ts';
-import type { Missing } from '../../../shared/desk/words.ts';
 import { openPair } from '../../../shared/pair/states.ts';
 import type { Visible } from '../../../shared/pair/visible.ts';
 import { waitsForLetter } from '../../../shared/participant/invite.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import { minutesAfter } from '../../../shared/time/minute.ts';
-
-/** Why somebody could not be paired, or not be written to, as far as facts are missing. */
-export function missingOf({ hr, self, mail, personId }: Participant, visible: Visible): Missing[] {
-  return [
-    ...(hr ? [] : (['waits for HR'] as const)),
-    ...(self.topics.length > 0 ? [] : (['topics'] as const)),
-    ...(self.languages.length > 0 ? [] : (['languages'] as const)),
-    ...(self.hours.length > 0 ? [] : (['hours'] as const)),
-    ...(mail === 'ok' || !visible.mailOf({ personId }) ? [] : (['no mail'] as const)),
-  ];
-}
 
 /** What HR can do with a cohort now, the most sensible first. */
 export interface Possible {

@@ -17,18 +17,22 @@ import { environment as staff } from '../../../functions/staff/environment.ts';
 import { environment as upload } from '../../../functions/upload/environment.ts';
 import { Page } from '../../constructs/page.ts';
 import type { House } from './house.ts';
+import { peoplePages } from './people-pages.ts';
 
 /** The pages that people open. */
-export function pages(stack: Construct, { hall, web: { api }, give, table, keys }: House): Page[] {
+export function pages(stack: Construct, house: House): Page[] {
+  const { hall, give, table, keys } = house;
+  const { api } = house.web;
   const form = (path: string) => [`GET ${path}`, `POST ${path}`];
   return [
+    ...peoplePages(stack, house),
     new Page(stack, 'desk', hall, {
       api,
       answers: ['ANY /desk', 'ANY /desk/{proxy+}'],
       environment: give(desk),
       may: [
-        table.read('cohorts', 'cohort', 'stage', 'desk', 'person', 'alias', 'parked'),
-        table.commit('cohorts', 'cohort', 'stage', 'desk'),
+        table.read('cohorts', 'cohort', 'stage', 'desk', 'person', 'alias'),
+        table.commit('cohorts', 'cohort', 'stage', 'desk', 'log'),
         keys.tokens('sign-in', 'desk-session', 'preview', 'cohort-form', 'form-render'),
         keys.pepper(),
         keys.makeSeal(),
@@ -43,7 +47,7 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       environment: give(launch),
       may: [
         table.read('cohorts', 'cohort', 'desk'),
-        table.commit('cohorts', 'cohort'),
+        table.commit('cohorts', 'cohort', 'log'),
         keys.tokens('desk-session', 'preview'),
         keys.pepper(),
       ],
@@ -61,7 +65,7 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       environment: give(review),
       may: [
         table.read('cohorts', 'cohort', 'desk', 'person', 'alias'),
-        table.commit('cohorts', 'cohort'),
+        table.commit('cohorts', 'cohort', 'log'),
         // A session that has ended is looked at as a preview, too, before the door asks who it is.
         keys.tokens('desk-session', 'preview'),
         keys.pepper(),
@@ -81,7 +85,7 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       environment: give(upload),
       may: [
         table.read('cohorts', 'cohort', 'desk', 'upload'),
-        table.commit('cohort', 'upload'),
+        table.commit('cohort', 'upload', 'log'),
         table.writePages('upload'),
         keys.tokens('desk-session', 'preview'),
         keys.pepper(),
@@ -97,7 +101,7 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       environment: give(staff),
       may: [
         table.read('cohorts', 'cohort', 'desk', 'stage'),
-        table.commit('cohorts', 'cohort', 'desk', 'stage'),
+        table.commit('cohorts', 'cohort', 'desk', 'stage', 'log'),
         keys.tokens('desk-session', 'preview'),
         keys.pepper(),
       ],
@@ -114,7 +118,7 @@ export function pages(stack: Construct, { hall, web: { api }, give, table, keys 
       environment: give(sources),
       may: [
         table.read('cohorts', 'cohort', 'desk', 'sources', 'delivery'),
-        table.commit('cohort', 'sources'),
+        table.commit('cohort', 'sources', 'log'),
         keys.tokens('desk-session', 'preview'),
         keys.pepper(),
         keys.keepSourceSecrets(),

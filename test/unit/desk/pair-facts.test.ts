@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { PairId, PersonId } from '../../../events/ids.ts';
 import { factsOf } from '../../../functions/desk/cohort/pair-facts.ts';
-import { missingOf, possibleNow } from '../../../functions/desk/cohort/summary.ts';
+import { possibleNow } from '../../../functions/desk/cohort/summary.ts';
 import { type CheckIn, checkInIdOf } from '../../../shared/check-in/check-in.ts';
+import { missingOf } from '../../../shared/desk/missing.ts';
 import { visibleToHr } from '../../../shared/pair/visible.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
 import { at, cohort, cohortId } from './sample.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PairId, PersonId, RunId } from '../../../events/ids.ts';
-import { lastSettled, standingsIn } from '../../../functions/desk/cohort/standing.ts';
 import { Rules } from '../../../shared/cohort/cohort.ts';
+import { lastSettled, standingsIn } from '../../../shared/desk/standing.ts';
 import type { Pair } from '../../../shared/pair/pair.ts';
 import { visibleToHr } from '../../../shared/pair/visible.ts';
 import type { Run, RunResult } from '../../../shared/pairing/run.ts';

@@ -1,5 +1,5 @@
-import { moment } from '../../shared/desk/format.ts';
-import type { StageMail, Trouble } from '../../shared/letter/stage-mail.ts';
+import type { StageMail, Trouble } from '../letter/stage-mail.ts';
+import { moment } from './format.ts';
 import type { MemberVisit } from './visit.ts';
 
 interface Words {

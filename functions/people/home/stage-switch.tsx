@@ -1,7 +1,7 @@
 import { Action } from '../../../shared/desk/form.tsx';
+import type { MemberVisit } from '../../../shared/desk/visit.ts';
 import type { StageMail } from '../../../shared/letter/stage-mail.ts';
 import { may } from '../../../shared/member/rights.ts';
-import type { MemberVisit } from '../visit.ts';
 
 const texts = {
   de: {

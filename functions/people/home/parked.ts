@@ -1,11 +1,11 @@
 import { CohortId, LetterId, PairId } from '../../../events/ids.ts';
+import { visibleOf } from '../../../shared/desk/visible-of.ts';
 import { letters } from '../../../shared/letter/letter.ts';
 import { may, type Reach } from '../../../shared/member/rights.ts';
 import type { Visible } from '../../../shared/pair/visible.ts';
 import { aboutHelp, type Parked, parkedItems } from '../../../shared/parked/parked.ts';
 import { prefixOf } from '../../../shared/table/keys.ts';
 import type { Table } from '../../../shared/table/table.dynamodb.ts';
-import { visibleOf } from '../cohort/load.ts';
 
 /** What waits or needs a person, and may be seen at the desk by this member. */
 export async function openParked(table: Table, member: Reach): Promise<Parked[]> {

@@ -2,15 +2,15 @@ import { type Cohort, cohorts } from '../../../shared/cohort/cohort.ts';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { moment, shortDay } from '../../../shared/desk/format.ts';
 import { deskReply } from '../../../shared/desk/frame.tsx';
+import { MailNote } from '../../../shared/desk/mail-note.tsx';
 import { Table } from '../../../shared/desk/table.tsx';
+import type { MemberVisit } from '../../../shared/desk/visit.ts';
 import { words } from '../../../shared/desk/words.ts';
 import { stageMail } from '../../../shared/letter/stage-mail.ts';
 import { may } from '../../../shared/member/rights.ts';
 import type { Parked } from '../../../shared/parked/parked.ts';
 import { prefixOf } from '../../../shared/table/keys.ts';
 import type { Reply } from '../../../shared/web/http.ts';
-import { MailNote } from '../mail-note.tsx';
-import type { MemberVisit } from '../visit.ts';
 import { openParked } from './parked.ts';
 import { StageSwitch } from './stage-switch.tsx';
 

@@ -1,7 +1,7 @@
-import { PairId, type PersonId } from '../../../events/ids.ts';
-import type { Visible } from '../../../shared/pair/visible.ts';
-import type { Run, RunResult } from '../../../shared/pairing/run.ts';
-import type { Participant } from '../../../shared/participant/participant.ts';
+import { PairId, type PersonId } from '../../events/ids.ts';
+import type { Visible } from '../pair/visible.ts';
+import type { Run, RunResult } from '../pairing/run.ts';
+import type { Participant } from '../participant/participant.ts';
 
 export const standings = ['paired', 'waiting', 'waitlisted'] as const;
 /** What follows from somebody's places and the runs, as far as HR may know. */
