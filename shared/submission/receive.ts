@@ -78,16 +78,18 @@ export async function receiveForm(
   }
 }
 
-/** Where the next form of a person belongs, unless it says the same words again. */
+/** Where the next form of a person belongs, unless it says the same words again; a form that is corrected is no such other. */
 export async function placeOfForm(
   table: Table,
   names: Identity,
   cohortId: CohortId,
   told: Told,
+  corrects?: SubmissionId,
 ): Promise<{ readonly submissionId: SubmissionId } | 'known' | 'too many'> {
   const addressKey = names.addressKey(told.address);
   const before = await formsOf(table, cohortId, addressKey);
-  if (same(before.at(-1)?.told, told)) return 'known';
+  const last = before.at(-1);
+  if (last?.submissionId !== corrects && same(last?.told, told)) return 'known';
   return before.length >= mostForms
     ? 'too many'
     : { submissionId: formSubmissionId(cohortId, addressKey, before.length) };

@@ -30,7 +30,7 @@ export async function correctForm(
     if (!current || fromHr(current)) return { refused: outcome };
     const state = submissionStates.next(current.state, 'correct');
     if (!state) return { refused: outcome };
-    const place = await placeOfForm(table, names, current.cohortId, told);
+    const place = await placeOfForm(table, names, current.cohortId, told, current.submissionId);
     if (place === 'too many') {
       outcome = place;
       return { refused: outcome };

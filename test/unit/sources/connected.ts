@@ -14,10 +14,10 @@ export const home = `/desk/cohorts/${cohortId}`;
 export const topics = ['Soziale Medien', 'Junge Kundschaft'];
 
 /** A desk with one cohort, and what HR and a form elsewhere do there. */
-export async function openConnected() {
+export async function openConnected(fields: Record<string, string> = {}) {
   const desk = await openDesk(at);
   const browser = await desk.signedIn();
-  await browser.post('/desk/cohorts/new', { ...valuesOf({ ...settings, topics }), cohort: cohortId });
+  await browser.post('/desk/cohorts/new', { ...valuesOf({ ...settings, topics }), cohort: cohortId, ...fields });
   return { desk, browser, ...doings(desk, browser) };
 }
 export type Connected = Awaited<ReturnType<typeof openConnected>>;
