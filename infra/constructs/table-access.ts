@@ -64,7 +64,7 @@ export const tokenTypes = [
 ] as const;
 export type TokenType = (typeof tokenTypes)[number];
 
-/** Sentences about the keys table for `may`. Nothing but `keys` may write a token key, and nothing may update one. */
+/** Sentences about the keys table for `may`. Only `keys` and `rotate-keys` write token keys; nothing may update one. */
 export function accessToKeys(keysTableArn: string) {
   const allow = (actions: string[], leading: string[]) =>
     new PolicyStatement({
@@ -87,5 +87,18 @@ export function accessToKeys(keysTableArn: string) {
     sourceSecrets: () => allow(['Query'], ['source#*']),
     keepSourceSecrets: () => allow(['PutItem', 'DeleteItem'], ['source#*']),
     fill: () => allow(['PutItem'], ['token#*', 'pepper']),
+    /** Adds and removes token keys, knows their names and reads none. */
+    rotate: () => [
+      allow(['PutItem', 'DeleteItem'], ['token#*']),
+      new PolicyStatement({
+        actions: ['dynamodb:Query'],
+        resources: [keysTableArn],
+        conditions: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['token#*'] },
+          'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'signsFrom'] },
+          StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+        },
+      }),
+    ],
   };
 }

@@ -28,13 +28,17 @@ export function dynamoKeys(client: DynamoDBClient, table: string, clock: () => n
         ConsistentRead: true,
       }),
     );
+    const now = new Date(clock()).toISOString();
     const keys = Items.map((item) => unmarshall(item)).map((item) => ({
       keyId: String(item.sk),
       secret: bytes(item.value),
+      waits: item.signsFrom !== undefined && String(item.signsFrom) > now,
     }));
     if (keys.length === 0) throw new Error(`the stage has no key for tokens of type ${type}`);
-    // Key ids count up: the newest signs, all of them open.
-    return keys.sort((a, b) => Number(b.keyId) - Number(a.keyId));
+    // Key ids count up: the newest signs, all of them open. One that has just come waits until every function has it.
+    return keys
+      .sort((a, b) => Number(a.waits) - Number(b.waits) || Number(b.keyId) - Number(a.keyId))
+      .map(({ keyId, secret }) => ({ keyId, secret }));
   }
 
   function family(type: TokenType): Promise<TokenKey[]> {

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoCompanySecret } from '../keys/company-secret.dynamodb.ts';
+import { dynamoKeyRing } from '../keys/key-ring.dynamodb.ts';
 import { dynamoKeys } from '../keys/keys.dynamodb.ts';
 import { dynamoSourceSecrets } from '../keys/source-secrets.dynamodb.ts';
 import { dynamoTable } from '../table/table.dynamodb.ts';
@@ -17,3 +18,4 @@ export const openKeys = (name: string) => dynamoKeys(dynamoDb(), name);
 export const openCompanySecret = (name: string) => dynamoCompanySecret(dynamoDb(), name);
 export const openPosts = (name: string) => dynamoPosts(name, dynamoDb());
 export const openSourceSecrets = (name: string) => dynamoSourceSecrets(dynamoDb(), name);
+export const openKeyRing = (name: string) => dynamoKeyRing(dynamoDb(), name);

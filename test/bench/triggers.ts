@@ -34,6 +34,7 @@ const special: Record<string, (aws: string) => unknown> = {
   upload: () => get('/desk/cohorts/coh_01jqa2b3c4d5/upload', [`__Host-desk=${token}`]),
   desk: () => get('/desk', [`__Host-desk=${token}`]),
   'desk-link': () => ({ address: environment.FIRST_ADMIN }),
+  'rotate-keys': () => ({ families: [] }),
   public: () => get('/'),
   relay: () =>
     stream({

@@ -65,12 +65,28 @@ describe('permissions', () => {
     expect(partitions('Hooks', ...writing)).not.toContain('source#*');
   });
 
-  it('let only keys write token keys and the pepper', () => {
-    const mayWrite = roles.filter(({ id }) =>
-      partitions(id.replace(/Role$/, ''), ...writing).some((key) => key === 'pepper' || key.startsWith('token#')),
+  it('let only keys and who turns them write token keys, and only keys the pepper', () => {
+    const mayWrite = (what: RegExp) =>
+      roles
+        .map(({ id }) => id)
+        .filter((id) => partitions(id.replace(/Role$/, ''), ...writing).some((key) => what.test(key)));
+    expect(mayWrite(/^token#/).sort()).toEqual(['KeysRole', 'RotateKeysRole']);
+    expect(mayWrite(/^pepper/)).toEqual(['KeysRole']);
+    for (const own of ['Keys', 'RotateKeys']) expect(allowed(own, 'dynamodb:UpdateItem')).toEqual([]);
+  });
+
+  it('let who turns the keys know their names and read none', () => {
+    expect(new Set(partitions('RotateKeys', 'dynamodb:GetItem', 'dynamodb:BatchGetItem'))).toEqual(
+      new Set(['cohorts']),
     );
-    expect(mayWrite.map(({ id }) => id)).toEqual(['KeysRole']);
-    expect(allowed('Keys', 'dynamodb:UpdateItem')).toEqual([]);
+    const ofKeys = allowed('RotateKeys', 'dynamodb:Query').filter((each) => leadingKeysOf(each)?.includes('token#*'));
+    expect(ofKeys.map(({ Condition }) => Condition)).toEqual([
+      {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['token#*'] },
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'signsFrom'] },
+        StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      },
+    ]);
   });
 
   it('let only the sender send, as the one sender of the stage', () => {

@@ -3,6 +3,7 @@ import { entriesOf } from '../../infra/local/rehearse/form.ts';
 import type { Letter } from '../../infra/local/rehearse/mail.ts';
 import { readPage } from '../../infra/local/rehearse/page.ts';
 import { everything, ofKind } from '../../infra/local/rehearse/table.ts';
+import { command } from '../support/command.ts';
 import { invariants } from '../support/invariants.ts';
 import { aCohort, addressOf, live, paired, useStage } from '../support/stage.ts';
 
@@ -144,6 +145,42 @@ describe('a token', () => {
     const late = await get(yes);
     expect(`${late.status} ${await late.text()}`).toBe(pages[0]);
   });
+});
+
+it('goes on when the keys are turned: links that are out open, new letters are signed anew, sealed answers are read', async () => {
+  const { stage } = here;
+  const { cohort, yes } = await asked();
+  const { town } = cohort;
+  const answerBy = (href: string) =>
+    town.begin(async () => {
+      const browser = town.browser();
+      const form = (await browser.open(href)).form('P1');
+      await town.pause(30);
+      // Which confidential question it is changes from round to round.
+      const id = form.fields.find(({ name }) => /^P[3-6]/.test(name))?.name ?? 'none';
+      expect((await browser.press(form.fill({ [id]: form.choices(id)[0] ?? '' }))).status).toBe(200);
+    });
+  answerBy(yes);
+  await live(cohort, stage, 0.1);
+  const sealedNow = async () => ofKind(await everything(stage), 'check-in#').flatMap((each) => each.sealed ?? []);
+  const before = await sealedNow();
+  expect(before).toHaveLength(1);
+
+  const turned = await command(stage, 'rotate-keys', 'local');
+  expect(turned).toMatchObject({ code: 0, said: '' });
+  expect(turned.out).toContain('answer: key 2 signs from');
+  expect((await command(stage, 'rotate-keys', 'local', 'pepper')).code).toBe(1);
+  await live(cohort, stage, 0.1);
+
+  // The link is old, the answer that it finds was sealed before, and HR's sign-in of before goes on.
+  answerBy(yes);
+  await cohort.askNow();
+  await live(cohort, stage, 1);
+  expect(await sealedNow()).toHaveLength(1);
+  expect(await sealedNow()).not.toEqual(before);
+  const links = answerLinks(town.letters(addressOf('junior1'))).map(({ href }) => new URL(href).pathname.split('/')[2]);
+  expect(new Set(links.map((token) => token?.split('.')[0]))).toEqual(new Set(['1', '2']));
+  expect(stage.problems()).toEqual([]);
 });
 
 it('lets nobody in at the desk without the link that was mailed', async () => {

@@ -20,6 +20,8 @@ const Read = z.object({
   KeyConditionExpression: z.string().optional(),
   ExpressionAttributeNames: z.record(z.string(), z.string()).optional(),
   ExpressionAttributeValues: Item.optional(),
+  ProjectionExpression: z.string().optional(),
+  Select: z.string().optional(),
 });
 const TransactWrite = z.object({
   TransactItems: z.array(
@@ -74,7 +76,9 @@ export function dynamoDbCalls(operation: string, body: unknown, tableOf: (name: 
       const { IndexName: index } = request;
       const key = index === undefined ? partitionKey : (indexes[index] ?? partitionKey);
       const resource = index === undefined ? arn : `${arn}/index/${index}`;
-      return [asked(`dynamodb:${operation}`, resource, operation === 'Query' ? queried(request, key) : [])];
+      return [
+        asked(`dynamodb:${operation}`, resource, operation === 'Query' ? queried(request, key) : [], shownBy(request)),
+      ];
     }
     case 'TransactWriteItems':
       return TransactWrite.parse(body).TransactItems.flatMap((entry) =>
@@ -104,11 +108,24 @@ export function dynamoDbCalls(operation: string, body: unknown, tableOf: (name: 
   }
 }
 
-const asked = (action: string, resource: string, leadingKeys: string[]): Asked => ({
+const asked = (action: string, resource: string, leadingKeys: string[], more: Asked['context'] = {}): Asked => ({
   action,
   resource,
-  context: { 'dynamodb:LeadingKeys': leadingKeys },
+  context: { 'dynamodb:LeadingKeys': leadingKeys, ...more },
 });
+
+/** Which attributes a query names, and what it says that it wants of them. */
+function shownBy({
+  ProjectionExpression = '',
+  ExpressionAttributeNames = {},
+  Select,
+}: z.infer<typeof Read>): Asked['context'] {
+  const names = ProjectionExpression.split(',').flatMap((path) => path.trim().split(/[.[]/)[0] || []);
+  return {
+    'dynamodb:Attributes': names.map((name) => ExpressionAttributeNames[name] ?? name),
+    ...(Select ? { 'dynamodb:Select': Select } : {}),
+  };
+}
 
 const textOf = (value: z.infer<typeof Value> | undefined) => String(Object.values(value ?? {})[0] ?? '');
 

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { environment as deskLink } from '../../../functions/desk-link/environment.ts';
+import { environment as rotateKeys } from '../../../functions/rotate-keys/environment.ts';
 import { AppFunction } from '../../constructs/app-function.ts';
 import type { House } from './house.ts';
 
@@ -9,5 +10,10 @@ export function tools(stack: Construct, { hall, give, table, keys }: House): voi
     environment: give(deskLink),
     may: [table.read('desk'), table.commit('desk'), keys.tokens('sign-in'), keys.pepper()],
     ifItFails: 'HR cannot open the desk while mail is down',
+  });
+  new AppFunction(stack, 'rotate-keys', hall, {
+    environment: give(rotateKeys),
+    may: [table.read('cohorts'), ...keys.rotate()],
+    ifItFails: 'keys of links get no successor, and expired ones stay',
   });
 }
