@@ -14,7 +14,7 @@ import { crossSite, page, type Reply, type Request } from '../../shared/web/http
 import { languageOf, notFound, previewSaved, refusedElsewhere } from '../../shared/web/neutral.tsx';
 import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
 import { frameFor, speakerIn } from '../../shared/web/speaking.tsx';
-import { judge } from '../../shared/web/suspicion.ts';
+import { goodAfter, judge } from '../../shared/web/suspicion.ts';
 import { tooMany } from '../../shared/web/too-many.tsx';
 import { emptyFields, type Fields, fieldsOf, readForm, type Wrong } from './form.ts';
 import { closedPage, formPage, thanksPage, type View } from './pages.tsx';
@@ -65,10 +65,9 @@ const formName = ({ cohortId }: Cohort) => `enrol ${cohortId}`;
 
 async function show(view: View, { keys }: Needs, at: Instant, fields: Fields, trouble: Trouble = {}): Promise<Reply> {
   const { wrong = {}, notice, status = 200 } = trouble;
-  return page(
-    formPage({ ...view, fields, wrong, notice, rendered: await renderToken(keys, formName(view.cohort), at) }),
-    status,
-  );
+  // All of a cohort enrol by one link, so a suspect Save is remembered by its own next page alone: that one is good later.
+  const rendered = await renderToken(keys, formName(view.cohort), notice === 'once more' ? goodAfter(at) : at);
+  return page(formPage({ ...view, fields, wrong, notice, rendered }), status);
 }
 
 async function save(request: Request, view: View, needs: Needs, trigger: Trigger): Promise<Reply> {

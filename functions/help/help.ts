@@ -1,6 +1,6 @@
 import { HelpId } from '../../events/ids.ts';
 import { cohorts } from '../../shared/cohort/cohort.ts';
-import { handle } from '../../shared/help/handle.ts';
+import { handle, suspectedHelp } from '../../shared/help/handle.ts';
 import { helps } from '../../shared/help/help.ts';
 import type { Keys } from '../../shared/keys/keys.dynamodb.ts';
 import { participants } from '../../shared/participant/participant.ts';
@@ -14,7 +14,7 @@ import { crossSite, page, type Reply, type Request, seeOther } from '../../share
 import { languageOf, notFound, previewSaved, refusedElsewhere } from '../../shared/web/neutral.tsx';
 import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
 import { speakerIn } from '../../shared/web/speaking.tsx';
-import { judge } from '../../shared/web/suspicion.ts';
+import { judge, type Verdict } from '../../shared/web/suspicion.ts';
 import { tooMany } from '../../shared/web/too-many.tsx';
 import { helpPage } from './pages.tsx';
 
@@ -53,13 +53,17 @@ export async function help(request: Request, { table, keys, posts, stage }: Need
     );
   if (request.method !== 'POST') return show(false);
   if (await posts.full(request, at)) return tooMany(where, at);
-  if (judge(await sendingOf(keys, formName, request.form, at)) !== 'counts') return show(true);
+  const sending = await sendingOf(keys, formName, request.form, at);
   const move = request.form.get('move') === 'close' ? 'close' : 'take';
   const command = { ...trigger.command(`${move} help`), by: `contact:${asked.helpId}` };
-  await table.change(helps, asked, command, (current) =>
-    current ? handle(current, move, at) : { refused: 'not there' },
-  );
-  return seeOther(request.path);
+  let verdict: Verdict = 'counts';
+  await table.change(helps, asked, command, (current) => {
+    if (!current) return { refused: 'not there' };
+    verdict = judge(sending, { suspectAt: current.suspectAt });
+    if (verdict === 'early') return { refused: 'early' };
+    return verdict === 'suspect' ? suspectedHelp(current, at) : handle(current, move, at);
+  });
+  return (verdict as Verdict) === 'counts' ? seeOther(request.path) : show(true);
 }
 
 async function requestOf(table: Table, claims: Claims) {

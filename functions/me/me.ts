@@ -3,10 +3,10 @@ import type { Trigger } from '../../shared/runtime/on-event.ts';
 import { openLink } from '../../shared/token/open-link.ts';
 import { crossSite, type Reply, type Request } from '../../shared/web/http.ts';
 import { languageOf, notFound, previewSaved, refusedElsewhere } from '../../shared/web/neutral.tsx';
-import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
+import { renderToken } from '../../shared/web/rendered.ts';
 import { frameFor, speakerFor } from '../../shared/web/speaking.tsx';
-import { judge } from '../../shared/web/suspicion.ts';
 import { tooMany } from '../../shared/web/too-many.tsx';
+import { judged } from './judged.ts';
 import { data } from './pages/data.ts';
 import { home } from './pages/home.ts';
 import { letters } from './pages/letters.ts';
@@ -52,7 +52,7 @@ export async function answer(request: Request, needs: Needs, trigger: Trigger): 
     frame: frameFor(stage, me.self.letterLanguage, cohort),
     home: `/me/${token}`,
     rendered: () => renderToken(keys, formName, trigger.at),
-    judged: async () => judge(await sendingOf(keys, formName, request.form, trigger.at)),
+    judged: () => judged(needs, formName, request, me, trigger),
   };
   if (request.method !== 'POST') return page.show(visit);
   if (await posts.full(request, trigger.at)) return tooMany(where, trigger.at);

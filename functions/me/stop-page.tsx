@@ -1,6 +1,8 @@
 import type { Speaker } from '../../shared/letter/content/voice.ts';
 import type { LetterKindName } from '../../shared/letter/kinds.ts';
+import { SaveForm } from '../../shared/web/form.tsx';
 import { type ParticipantFrame, participantPage } from '../../shared/web/layout.tsx';
+import { OnceMore } from '../../shared/web/once-more.tsx';
 import { letterName } from './letter-names.ts';
 
 export interface StopView {
@@ -8,6 +10,9 @@ export interface StopView {
   readonly speaker: Speaker;
   readonly kind: LetterKindName;
   readonly stopped: boolean;
+  /** Pressed too fast for a person: not done. */
+  readonly onceMore: boolean;
+  readonly rendered: string;
   readonly lettersLink: string;
 }
 
@@ -28,7 +33,7 @@ const texts = ({ say }: Speaker, name: string) => ({
   choose: say({ de: 'Alle E-Mails auswählen', en: 'Choose among all emails' }),
 });
 
-export function stopPage({ frame, speaker, kind, stopped, lettersLink }: StopView): string {
+export function stopPage({ frame, speaker, kind, stopped, onceMore, rendered, lettersLink }: StopView): string {
   const words = texts(speaker, letterName(kind, speaker));
   const title = stopped ? words.stopped : words.title;
   return participantPage({
@@ -37,12 +42,9 @@ export function stopPage({ frame, speaker, kind, stopped, lettersLink }: StopVie
     children: (
       <div class="sheet">
         <h1>{title}</h1>
+        {onceMore ? <OnceMore say={speaker.say} button={words.button} /> : null}
         <p class="lead">{stopped ? words.stoppedText : words.text}</p>
-        {stopped ? null : (
-          <form method="post">
-            <button type="submit">{words.button}</button>
-          </form>
-        )}
+        {stopped ? null : <SaveForm rendered={rendered} save={words.button} />}
         <p class="quiet">
           <a href={lettersLink}>{words.choose}</a>
         </p>

@@ -7,15 +7,19 @@ import { mintWith, openLink } from '../../shared/token/open-link.ts';
 import { pathOf } from '../../shared/token/token.ts';
 import { page, type Reply, type Request } from '../../shared/web/http.ts';
 import { languageOf, notFound, previewSaved } from '../../shared/web/neutral.tsx';
+import { formFields, renderToken } from '../../shared/web/rendered.ts';
 import { frameFor, speakerFor } from '../../shared/web/speaking.tsx';
+import { judged } from './judged.ts';
 import { stopPage } from './stop-page.tsx';
 import type { Needs } from './visit.ts';
 
 /**
- * Stops one kind of letter by one POST, from a person or from a mail server (`List-Unsubscribe=One-Click`): no cookie,
- * no render time and no check of where it comes from, because only the signed link can be meant. Opening it does nothing.
+ * Stops one kind of letter by one POST of a mail server (`List-Unsubscribe=One-Click`): no cookie, no render time and no
+ * check of where it comes from, because only the signed link can be meant. Opening it does nothing. What our own page
+ * sends is looked at like every form: a mail filter that presses its button must not stop anybody's letters.
  */
-export async function stopLetters(request: Request, { table, keys, stage }: Needs, trigger: Trigger): Promise<Reply> {
+export async function stopLetters(request: Request, needs: Needs, trigger: Trigger): Promise<Reply> {
+  const { table, keys, stage } = needs;
   const where = { stage, language: languageOf(request) };
   const link = await openLink(keys, 'unsubscribe', request.params.token ?? '', trigger.at);
   const kind = link.ok ? stoppableKind(link.claims.kind) : undefined;
@@ -24,7 +28,10 @@ export async function stopLetters(request: Request, { table, keys, stage }: Need
   const post = request.method === 'POST';
   if (post && link.preview) return previewSaved(where);
   const { cohort, me } = visitor;
-  if (post) {
+  const formName = `stop ${kind} ${me.cohortId} ${me.personId}`;
+  const ours = request.form.has(formFields.rendered) || request.form.has(formFields.button);
+  const counts = post && (!ours || (await judged(needs, formName, request, me, trigger)) === 'counts');
+  if (counts) {
     const command = { ...trigger.command('stop letters'), by: `participant:${me.personId}` };
     await table.change(participants, me, command, (current) => (current ? stop(current, kind) : { refused: 'nobody' }));
   }
@@ -38,8 +45,11 @@ export async function stopLetters(request: Request, { table, keys, stage }: Need
       frame: frameFor(stage, me.self.letterLanguage, cohort),
       speaker: speakerFor(me, cohort),
       kind,
-      stopped: post,
+      stopped: counts,
+      onceMore: post && !counts,
+      rendered: await renderToken(keys, formName, trigger.at),
       lettersLink: `${pathOf('me', token)}/letters`,
     }),
+    post && !counts ? 409 : 200,
   );
 }

@@ -10,3 +10,6 @@ export function handle(help: Help, move: 'take' | 'close', at: Instant): Step<He
   const rest = unnumbered(help);
   return { to: { ...rest, state, ...(move === 'take' ? { takenAt: at } : { closedAt: at }) } };
 }
+
+/** Not counted, but remembered: only a page rendered some seconds later counts. */
+export const suspectedHelp = (help: Help, at: Instant): Step<Help> => ({ to: { ...unnumbered(help), suspectAt: at } });

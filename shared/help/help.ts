@@ -25,6 +25,8 @@ export const Help = z.object({
   askedAt: Instant,
   takenAt: z.optional(Instant),
   closedAt: z.optional(Instant),
+  /** When something pressed the contact's button that looked like a machine. */
+  suspectAt: z.optional(Instant),
 });
 export type Help = z.infer<typeof Help>;
 export const helps = noun('help', Help, keys.help);

@@ -36,4 +36,7 @@ export function judge(
   return 'counts';
 }
 
+/** The render time of a page that follows a suspect Save where nothing can be remembered: sent too early, it is suspect. */
+export const goodAfter = (at: Instant): Instant => new Date(Date.parse(at) + secondThought - readingTime).toISOString();
+
 const between = (from: Instant, to: Instant) => Date.parse(to) - Date.parse(from);

@@ -108,7 +108,10 @@ describe('the enrolment form', () => {
   it('asks once more when a machine may have sent it', async () => {
     const { memory, visit } = stage();
     const { get, post } = visit();
-    expect((await post(form(await get()), after(opened, 1))).status).toBe(409);
+    const again = await post(form(await get()), after(opened, 1));
+    expect(again.status).toBe(409);
+    // The page that asks is good for a person who waits, and not for a machine that goes on.
+    expect((await post(filled(again), after(opened, 8))).status).toBe(409);
     expect((await post(form(await get(), { by: 'machine' }))).status).toBe(409);
     expect((await post(form(await get(), { rendered: 'forged' }))).status).toBe(409);
     expect((await post(form(await get()), after(opened, 60), { 'sec-fetch-site': 'cross-site' })).status).toBe(403);

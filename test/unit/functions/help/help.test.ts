@@ -45,6 +45,11 @@ it('is taken on, then closed', async () => {
 
 it('is not taken on by a mail filter', async () => {
   const { get, post, asked } = await visit();
-  expect((await post(after(noon, 1), filled(await get(noon)))).status).toBe(409);
+  const again = await post(after(noon, 1), filled(await get(noon)));
+  expect(again.status).toBe(409);
+  expect((await post(after(noon, 6), filled(again))).status).toBe(409);
+  expect((await post(after(noon, 9), filled(await get(after(noon, 6))))).status).toBe(409);
   expect((await asked())?.state).toBe('open');
+  expect((await post(after(noon, 20), filled(await get(after(noon, 12))))).status).toBe(303);
+  expect((await asked())?.state).toBe('taken');
 });

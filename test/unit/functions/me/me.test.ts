@@ -108,8 +108,14 @@ describe('logging a session', () => {
   it('does not count a machine', async () => {
     const memory = programme();
     const { get, post } = await visit(memory);
-    expect((await post('/session', filled(await get('/session')), after(noon, 1))).status).toBe(409);
-    expect(memory.commits()).toBe(0);
+    const again = await post('/session', filled(await get('/session')), after(noon, 1));
+    expect(again.status).toBe(409);
+    // Nor when it follows to the page that asks it to press once more, and presses there a little later.
+    expect((await post('/session', filled(again), after(noon, 5))).status).toBe(409);
+    expect((await post('/session', filled(await get('/session', after(noon, 6))), after(noon, 9))).status).toBe(409);
+    expect(said(memory)).toEqual([]);
+    const page = await get('/session', after(noon, 12));
+    expect((await post('/session', filled(page), after(noon, 20))).status).toBe(303);
   });
 });
 
@@ -208,9 +214,25 @@ describe('stopping letters', () => {
     const memory = programme();
     const { needs } = await visit(memory);
     expect((await answer(request('GET', await stopPath(memory)), needs, triggerAt(noon))).body).toContain(
-      '<button type="submit">',
+      'Abbestellen</button>',
     );
     expect(memory.commits()).toBe(0);
+  });
+
+  it('stops nothing for a mail filter that presses its button, and does for the person who comes after it', async () => {
+    const memory = programme();
+    const { needs, me } = await visit(memory);
+    const path = await stopPath(memory);
+    const get = (at: string) => answer(request('GET', path), needs, triggerAt(at));
+    const post = (form: URLSearchParams, at: string) => answer(request('POST', path, { form }), needs, triggerAt(at));
+    for (const by of ['person', 'machine']) {
+      const reply = await post(filled(await get(noon), { by }), after(noon, 1));
+      expect(reply.status).toBe(409);
+      expect(reply.body).toContain('noch einmal');
+    }
+    expect((await me())?.stopped).toEqual([]);
+    expect((await post(filled(await get(after(noon, 60))), after(noon, 65))).status).toBe(200);
+    expect((await me())?.stopped).toEqual(['check-in', 'check-in-reminder']);
   });
 
   it('leads HR from a preview to nothing by which she could act as the person', async () => {
