@@ -12,7 +12,8 @@ import type { NamedKey } from './lifetime.ts';
 
 /** The token families by the names of their keys: who turns the ring adds and removes keys and cannot read one. */
 export function dynamoKeyRing(client: DynamoDBClient, table: string) {
-  const keyOf = (type: TokenType, number: number) => ({ pk: `token#${type}`, sk: String(number) });
+  const familyOf = (type: TokenType) => `token#${type}`;
+  const keyOf = (type: TokenType, number: number) => ({ pk: familyOf(type), sk: String(number) });
   return {
     /** Oldest first. The permission is for these attributes only, so the request must name them. */
     async names(type: TokenType): Promise<NamedKey[]> {
@@ -20,7 +21,7 @@ export function dynamoKeyRing(client: DynamoDBClient, table: string) {
         new QueryCommand({
           TableName: table,
           KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: marshall({ ':pk': `token#${type}` }),
+          ExpressionAttributeValues: marshall({ ':pk': familyOf(type) }),
           ProjectionExpression: 'pk, sk, signsFrom',
           Select: 'SPECIFIC_ATTRIBUTES',
           ConsistentRead: true,

@@ -3,14 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Instant } from '../../events/define.ts';
 import { digest } from '../table/digest.ts';
 import { keys } from '../table/keys.ts';
-
-/**
- * How often one link may save in an hour. Somebody who logs the sessions of half a year in one sitting and changes each
- * twice stays far below; a machine that found a link writes 30 rows and no more.
- */
-const mostPosts = 30;
-/** Everybody of a cohort enrols by the same link: as often as the largest cohort has people. */
-export const mostEnrolments = 10_000;
+import { mostPosts } from './limits.ts';
 
 interface Sent {
   readonly method: string;
