@@ -131,8 +131,8 @@ try {
   console.log(`SES at 14 a second on the stage's clock. A wave lasts from the moment that falls due to the last acceptance;
 the ideal is what SES's rate alone would take. The letters of the large waves are check-ins of ${letters / 2} pairs, which were
 written into the table and not enrolled; from the schedule that rings to SES everything is real. Where a function
-dies, each wave has ${small} letters only, every event 3 times, shuffled, and one death: of many waves the sums, and the
-longest. “Unknown” are letters of which the ledger says so; “twice” may only be those that say “send once more”.
+dies, each wave has ${small} letters only, every event 3 times, shuffled, and one death, at up to ${values.places} calls spread over the
+fullest run of the function: of many waves the sums, and the longest. “Unknown” are letters of which the ledger says so; “twice” may only be those that say “send once more”.
 
 ${table(rows, new Set([targeted]))}
 `);
