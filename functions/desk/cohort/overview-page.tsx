@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../events/ids.ts';
+import type { MemberId, PersonId } from '../../../events/ids.ts';
 import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { day, moment, number } from '../../../shared/desk/format.ts';
@@ -25,6 +25,7 @@ export interface Overview {
   readonly tasks: readonly Task[];
   readonly names: ReadonlyMap<PersonId, string>;
   readonly onHold: OnHold;
+  readonly colleagues: ReadonlyMap<MemberId, string>;
   /** The link to the form, or why there is none. */
   readonly form: string | 'closed' | 'over';
   readonly roundId: string;
@@ -89,7 +90,7 @@ export function overviewPage(visit: CohortVisit, view: Overview): Reply {
           </dd>
         </dl>
         <FormLink form={view.form} text={text} domains={cohort.domains} />
-        <Tasks visit={visit} tasks={view.tasks} names={view.names} onHold={view.onHold} />
+        <Tasks visit={visit} tasks={view.tasks} names={view.names} onHold={view.onHold} colleagues={view.colleagues} />
       </>
     ),
   });

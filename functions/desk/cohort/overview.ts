@@ -1,8 +1,12 @@
+import type { MemberId } from '../../../events/ids.ts';
 import { launched } from '../../../shared/cohort/cohort.ts';
 import { allParticipants } from '../../../shared/desk/all-of.ts';
 import { countsBy } from '../../../shared/desk/counts.ts';
 import { paired } from '../../../shared/desk/standing.ts';
 import { visibleOf } from '../../../shared/desk/visible-of.ts';
+import { members } from '../../../shared/member/member.ts';
+import type { Table } from '../../../shared/table/table.dynamodb.ts';
+import type { Task } from '../../../shared/task/task.ts';
 import { addDays, atLocal } from '../../../shared/time/local.ts';
 import { makeLink } from '../../../shared/token/open-link.ts';
 import type { Reply } from '../../../shared/web/http.ts';
@@ -10,6 +14,16 @@ import type { CohortVisit } from '../visit.ts';
 import { allLetters, allSubmissions, allTasks } from './load.ts';
 import { overviewPage } from './overview-page.tsx';
 import { possibleNow } from './summary.ts';
+
+/** Names of those to whom somebody has handed a task over. */
+async function colleaguesIn(tasks: readonly Task[], table: Table): Promise<Map<MemberId, string>> {
+  const named = new Set(tasks.flatMap(({ assignedTo }) => assignedTo ?? []));
+  const found = await table.getMany(
+    members,
+    [...named].map((memberId) => ({ memberId })),
+  );
+  return new Map(found.map(({ memberId, name, address }) => [memberId, name ?? address]));
+}
 
 /** GET /desk/cohorts/{cohort} */
 export async function overview(visit: CohortVisit): Promise<Reply> {
@@ -42,6 +56,7 @@ export async function overview(visit: CohortVisit): Promise<Reply> {
     tasks: tasks.filter(({ about }) => visible.of(about)),
     names: new Map(people.map(({ personId, name }) => [personId, name])),
     onHold: new Set(pairs.filter(({ state }) => state === 'blocked').map(({ pairId }) => pairId)),
+    colleagues: await colleaguesIn(tasks, needs.table),
     form: open
       ? await makeLink(needs.keys, needs.origin, 'cohort-form', { cohort: cohort.cohortId }, closes)
       : cohort.domains.length > 0

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../events/ids.ts';
+import type { MemberId, PersonId } from '../../../events/ids.ts';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { moment } from '../../../shared/desk/format.ts';
 import { Table } from '../../../shared/desk/table.tsx';
@@ -13,6 +13,7 @@ const texts = {
     tasks: 'Aufgaben',
     none: 'Keine offenen Aufgaben.',
     task: 'Aufgabe',
+    of: (name: string) => `liegt bei ${name}`,
     about: 'Worum es geht',
     and: ' und ',
     since: 'Seit',
@@ -29,6 +30,7 @@ const texts = {
     tasks: 'Tasks',
     none: 'No open tasks.',
     task: 'Task',
+    of: (name: string) => `is ${name}’s`,
     about: 'About',
     and: ' and ',
     since: 'Since',
@@ -48,12 +50,14 @@ interface Props {
   readonly tasks: readonly Task[];
   readonly names: ReadonlyMap<PersonId, string>;
   readonly onHold: OnHold;
+  /** Names of those to whom tasks were handed over. */
+  readonly colleagues: ReadonlyMap<MemberId, string>;
 }
 
 const waits = ({ state }: Task): boolean => state === 'open' || state === 'snoozed';
 
 /** What a coordinator should do, and below it what became of the rest. */
-export function Tasks({ visit, tasks, names, onHold }: Props) {
+export function Tasks({ visit, tasks, names, onHold, colleagues }: Props) {
   const { language, cohort, member } = visit;
   const text = texts[language];
   const sorted = [...tasks].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
@@ -65,6 +69,12 @@ export function Tasks({ visit, tasks, names, onHold }: Props) {
         <>
           {words[language].task[task.kind]}
           <RuleDetail task={task} language={language} onHold={onHold} />
+          {task.assignedTo && colleagues.has(task.assignedTo) ? (
+            <>
+              <br />
+              <small class="quiet">{text.of(colleagues.get(task.assignedTo) ?? '')}</small>
+            </>
+          ) : null}
         </>
       ),
     },

@@ -151,6 +151,7 @@ describe('a hand-over', () => {
     expect(await desk.table.get(tasks, task)).toMatchObject({ assignedTo: await idOf(carla), version: 2 });
     expect(await memberOf(carla)).toMatchObject({ cohorts: [cohortId] });
     expect(await kinds()).toEqual(['hand-over']);
+    expect((await admin.get(`/desk/cohorts/${cohortId}`)).body).toContain('is carla@example.org’s');
     expect((await hers.get('/desk')).body).toContain('Send the link');
   });
 
