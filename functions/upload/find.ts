@@ -3,8 +3,11 @@ import { type Upload, uploads } from '../../shared/submission/upload.ts';
 import type { CohortVisit } from './visit.ts';
 
 /** DynamoDB deletes late: an upload that has expired is gone for us already. */
-export async function uploadOf({ needs, params, cohort, trigger }: CohortVisit): Promise<Upload | undefined> {
-  const uploadId = UploadId.safeParse(params.upload);
+export async function uploadOf(
+  { needs, params, cohort, trigger }: CohortVisit,
+  id: string | undefined = params.upload,
+): Promise<Upload | undefined> {
+  const uploadId = UploadId.safeParse(id);
   const upload = uploadId.success ? await needs.table.get(uploads, { uploadId: uploadId.data }) : undefined;
   if (upload?.cohortId !== cohort.cohortId) return undefined;
   return (upload.expiresAt ?? 0) * 1000 > Date.parse(trigger.at) ? upload : undefined;

@@ -2,7 +2,7 @@ import { cohortReply } from '../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../shared/desk/cohort-visit.ts';
 import { countsBy } from '../../shared/desk/counts.ts';
 import { Action } from '../../shared/desk/form.tsx';
-import { number } from '../../shared/desk/format.ts';
+import { moment, number } from '../../shared/desk/format.ts';
 import { Pager, paged, Table } from '../../shared/desk/table.tsx';
 import { columnNames, requiredColumns } from '../../shared/submission/columns.ts';
 import type { Diff, DiffLine } from '../../shared/submission/diff.ts';
@@ -18,7 +18,7 @@ import type { CohortVisit } from './visit.ts';
 
 export function choosePage(
   visit: CohortVisit,
-  { newId, last, error }: { newId: string; last: HrImport['last']; error?: string },
+  { newId, last, open, error }: { newId: string; last: HrImport['last']; open: boolean; error?: string },
 ): Reply {
   const text = texts[visit.language];
   const optional = columnNames.filter((column) => !(requiredColumns as readonly string[]).includes(column));
@@ -69,6 +69,13 @@ export function choosePage(
           <p class="quiet">{text.columnsHint}</p>
         </details>
         <p class="quiet">{text.larger}</p>
+        {last && open ? (
+          <p>
+            <a href={`${homeOf(visit.cohort.cohortId)}/uploads/${last.uploadId}`}>
+              {text.toLast(moment(last.committedAt, visit.language, visit.cohort.timeZone))}
+            </a>
+          </p>
+        ) : null}
         {last ? <Rejected rejected={last.rejected} all={last.rejectedLines} language={visit.language} /> : null}
       </div>
     ),

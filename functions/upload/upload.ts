@@ -10,15 +10,15 @@ import { uploads } from '../../shared/submission/upload.ts';
 import { decodeFile } from '../../shared/submission/workbook.ts';
 import { type Reply, seeOther } from '../../shared/web/http.ts';
 import { checkSheet, keepUnmapped } from './check.ts';
+import { uploadOf } from './find.ts';
 import { choosePage } from './pages.tsx';
 import { texts } from './texts.ts';
 import type { CohortVisit } from './visit.ts';
 
 /** GET /desk/cohorts/{cohort}/upload */
 export async function chooseFile(visit: CohortVisit): Promise<Reply> {
-  const { needs, cohort } = visit;
-  const known = await needs.table.get(hrImports, cohort);
-  return choosePage(visit, { newId: `upl_${needs.randomId()}`, last: known?.last });
+  const { needs } = visit;
+  return choosePage(visit, { newId: `upl_${needs.randomId()}`, ...(await lastOf(visit)) });
 }
 
 /** POST /desk/cohorts/{cohort}/upload: a dry run; it writes nothing but the upload and its pages, for 24 hours. */
@@ -29,7 +29,7 @@ export async function checkFile(visit: CohortVisit): Promise<Reply> {
   const asked = UploadId.safeParse(request.form.get('upload'));
   const fresh = () => UploadId.parse(`upl_${needs.randomId()}`);
   const known = await needs.table.get(hrImports, cohort);
-  const again = (error: string) => choosePage(visit, { newId: fresh(), last: known?.last, error });
+  const again = async (error: string) => choosePage(visit, { newId: fresh(), ...(await lastOf(visit)), error });
 
   const file = request.files.get('file');
   if (!file || (file.name === '' && file.bytes.length === 0)) return again(texts[language].noFile);
@@ -47,4 +47,11 @@ export async function checkFile(visit: CohortVisit): Promise<Reply> {
   if (questions) return seeOther(await keepUnmapped(visit, { uploadId, sheet }));
   const checked = await checkSheet(visit, { uploadId, sheet, mapping });
   return 'to' in checked ? seeOther(checked.to) : again(reasonText(checked, language));
+}
+
+/** The file that was committed last, and whether its upload is still there to be undone. */
+async function lastOf(visit: CohortVisit) {
+  const last = (await visit.needs.table.get(hrImports, visit.cohort))?.last;
+  const upload = last && (await uploadOf(visit, last.uploadId));
+  return { last, open: upload?.state === 'committed' };
 }

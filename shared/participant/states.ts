@@ -28,10 +28,18 @@ export const participantStates = states('participant', {
   paused: { resume: 'confirmed', withdraw: 'withdrawn', leave: 'left', erase: 'erased', finish: 'done' },
   declined: { confirm: 'confirmed', leave: 'left', erase: 'erased', finish: 'done' },
   withdrawn: { erase: 'erased' },
-  left: { erase: 'erased' },
+  /** Who left by a file that was undone stays what they were. */
+  left: {
+    erase: 'erased',
+    stayEnrolled: 'enrolled',
+    stayInvited: 'invited',
+    stayConfirmed: 'confirmed',
+    stayPaused: 'paused',
+    stayDeclined: 'declined',
+  },
   done: { erase: 'erased' },
   /** The file that brought this person was undone: as if never enrolled, until another one does. */
-  'taken-back': { erase: 'erased' },
+  'taken-back': { enrol: 'enrolled', erase: 'erased' },
   erased: {},
 });
 export type ParticipantState = keyof typeof participantStates.table;

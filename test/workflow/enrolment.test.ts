@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import writeWorkbook from 'write-excel-file/node';
 import { readHrFile } from '../../infra/local/rehearse/hr-file.ts';
 import { everything, ofKind } from '../../infra/local/rehearse/table.ts';
 import { invariants } from '../support/invariants.ts';
@@ -13,7 +14,15 @@ const fromFile = (lines: string[]) =>
     new TextEncoder().encode(['employee_id,name,email,role,level,manager_id', ...lines].join('\n')),
   );
 
-it('lets a person enrol by the signed link, who then waits for the facts of HR', async () => {
+/** The same people in an Excel workbook. */
+async function aWorkbook(lines: string[]) {
+  const file = fromFile(lines);
+  const rows = new TextDecoder().decode(file.bytes).split('\n');
+  const sheet = await writeWorkbook(rows.map((row) => row.split(',').map((value) => ({ value }))));
+  return { ...file, name: 'people.xlsx', bytes: new Uint8Array(await sheet.toBuffer()) };
+}
+
+it('lets a person enrol by the signed link, who then waits for the facts of HR, and again once HR undoes them', async () => {
   const { stage } = here;
   const cohort = await aCohort(stage, { fields: { domains: 'nordwerk.example' } });
   const { town, hr } = cohort;
@@ -37,6 +46,24 @@ it('lets a person enrol by the signed link, who then waits for the facts of HR',
   expect(people).toHaveLength(1);
   expect(people[0]).toMatchObject({ address: 'nora.neu@nordwerk.example', role: 'junior', hr: { level: 2 } });
   expect(town.letters('nora.neu@nordwerk.example')).toEqual([]);
+
+  town.begin(async () => {
+    const upload = await hr.open(`${path}/upload`);
+    const last = upload.links.find(({ href }) => href.includes('/uploads/upl_'));
+    const page = await hr.open(new URL(last?.href ?? '').pathname);
+    await hr.send(page.form(/\/undo$/));
+  });
+  await live(cohort, stage, 0.1);
+  const states = async () =>
+    ofKind(await everything(stage), 'participant#').map(({ state, hr: facts }) => `${state} ${Object(facts).level}`);
+  expect(await states()).toEqual(['taken-back undefined']);
+  expect((await submission()).sort()).toEqual(['file taken-back', 'form waits-for-hr']);
+
+  const workbook = await aWorkbook(['boss,,,,,-', 'n1,Nora Neu,nora.neu@nordwerk.example,junior,3,boss']);
+  town.begin(async () => void (await hr.upload(path, workbook)));
+  await live(cohort, stage, 0.1);
+  expect(await states()).toEqual(['enrolled 3']);
+  expect((await submission()).sort()).toEqual(['file accepted', 'file taken-back', 'form accepted']);
   expect(await invariants(stage)).toEqual([]);
 });
 
