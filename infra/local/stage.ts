@@ -14,7 +14,7 @@ import { startEndpoint } from './http/endpoint.ts';
 import { startGateway } from './http/gateway.ts';
 import { pageRequest } from './http/page-request.ts';
 import type { UsedPermission } from './http/permissions.ts';
-import { servicesOf } from './http/services.ts';
+import { type OnCall, servicesOf } from './http/services.ts';
 import { startSite } from './http/site.ts';
 import type { Incoming, Received } from './inbound/inbound.ts';
 import { withReplyLink } from './inbound/reply.ts';
@@ -42,6 +42,8 @@ export interface StageOptions {
   accountId?: string;
   onLog?(line: LogLine): void;
   onProblem?(sentence: string): void;
+  /** Every SDK call that was answered. */
+  onCall?: OnCall;
 }
 
 export interface Stage {
@@ -134,7 +136,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const account = openAccount(assembly, machinery, {
     onMail: (message) => inbox?.take(withReplyLink(message, origin, account.inbound.takes)),
   });
-  services = servicesOf(account, machinery);
+  services = servicesOf(account, machinery, options.onCall);
 
   const recurring = startRecurring(recurrencesOf(account, machinery, probes), mode === 'real-time');
   const oneTime = scheduleSource(account.schedules, startAt, account.ring);

@@ -1,7 +1,7 @@
 import type { Account } from '../account.ts';
 import type { Outcome } from '../lambda/invocation.ts';
 import type { Machinery } from '../machinery.ts';
-import type { Service } from './request.ts';
+import type { SdkAnswer, SdkCall, Service } from './request.ts';
 import { cloudFormationService } from './services/cloudformation.ts';
 import { dynamoDbService } from './services/dynamodb.ts';
 import { eventsService } from './services/events.ts';
@@ -12,8 +12,15 @@ import { schedulerService } from './services/scheduler.ts';
 import { sesService } from './services/ses.ts';
 import { sqsService } from './services/sqs.ts';
 
+/** Hears of every call that was answered, for whoever counts what a stage would cost. */
+export type OnCall = (call: SdkCall, operation: string, answer: SdkAnswer) => void;
+
 /** The services that the endpoint speaks for, by the name in a request's credential scope. */
-export function servicesOf(account: Account, machinery: Machinery): (name: string) => Service | undefined {
+export function servicesOf(
+  account: Account,
+  machinery: Machinery,
+  onCall?: OnCall,
+): (name: string) => Service | undefined {
   const { permissions, queues, schedules, catalogue, ses, buckets } = account;
   const { now } = machinery.clock;
   const services = new Map<string, Service>([
@@ -36,5 +43,25 @@ export function servicesOf(account: Account, machinery: Machinery): (name: strin
       }),
     ],
   ]);
-  return (name) => services.get(name);
+  return (name) => {
+    const service = services.get(name);
+    return service && onCall ? heardBy(service, onCall) : service;
+  };
+}
+
+function heardBy(service: Service, onCall: OnCall): Service {
+  return {
+    ...service,
+    operation(call) {
+      const { name, run } = service.operation(call);
+      return {
+        name,
+        async run() {
+          const answer = await run();
+          onCall(call, name, answer);
+          return answer;
+        },
+      };
+    },
+  };
 }

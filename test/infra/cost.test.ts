@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { billOf } from '../../infra/cost/bill.ts';
+import { readCounted, readPrices } from '../../infra/cost/counted.ts';
+import { planOf } from '../../infra/cost/plan.ts';
+import { verdict } from '../../infra/cost/words.ts';
+import { templatesOf } from './stacks.ts';
+
+it('keeps what prod costs within its targets: two dollars a month at rest, a cent for each person and half-year', () => {
+  const plan = planOf(templatesOf('prod').all);
+  const programme = { people: 500, months: 6 };
+  const { ok, atRest, person } = verdict(billOf(plan, readCounted(), readPrices(), programme), 500, 6);
+  expect(ok, `${atRest} USD a month, ${person} USD a person`).toEqual({ atRest: true, person: true });
+});
+
+it('has a price with a date and a source for everything', () => {
+  const { at, prices } = readPrices();
+  expect(at).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  for (const { source } of Object.values(prices)) expect(source).toMatch(/^https:\/\/aws\.amazon\.com\//);
+});
