@@ -1,13 +1,13 @@
 import { open, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { CheckInId, CohortId } from '../../events/ids.ts';
 import { unseal } from '../../shared/check-in/seal.ts';
 import { dynamoKeys } from '../../shared/keys/keys.dynamodb.ts';
 import { Refused, runCommand } from './command.ts';
 import { exportLines, type Stored } from './export-lines.ts';
+import { itemsOf } from './scan.ts';
 import { findStage, mayFind } from './stage.ts';
 
 const usage = `npm run export-all -- <stage> [--out FILE] [--confidential]
@@ -18,14 +18,6 @@ can read, or to the terminal. Personal data: keep it as you keep the HR files.
   --confidential  also what was promised to nobody in the company: calls for help, and confidential answers, opened`;
 
 const Sealed = z.object({ cohortId: CohortId, checkInId: CheckInId, sealed: z.string() });
-
-async function* itemsOf(client: DynamoDBClient, TableName: string): AsyncGenerator<Stored> {
-  for await (const { Items = [] } of paginateScan({ client }, { TableName, ConsistentRead: true })) {
-    for (const item of Items.map((each) => unmarshall(each))) {
-      yield { ...item, pk: String(item.pk), sk: String(item.sk) };
-    }
-  }
-}
 
 /** What opens the sealed answers of one check-in. */
 function unsealer(client: DynamoDBClient, keysTable: string): (item: Stored) => Promise<Record<string, string>> {
