@@ -60,8 +60,8 @@ export function mappingPage(visit: SourceVisit, rows: readonly Row[], wrong?: 'n
               const error = wording(row);
               const open = row.choices !== '' || (row.field !== undefined && translated.has(row.field));
               return (
-                <fieldset key={row.answer.key} class="sheet">
-                  <legend>{row.answer.label}</legend>
+                <section key={row.answer.key} class="sheet" aria-labelledby={`question-${place}`}>
+                  <h2 id={`question-${place}`}>{row.answer.label}</h2>
                   <p class="quiet">
                     {text.example}: {row.answer.values.join(' | ') || '–'}
                   </p>
@@ -84,7 +84,7 @@ export function mappingPage(visit: SourceVisit, rows: readonly Row[], wrong?: 'n
                       rows={3}
                     />
                   </details>
-                </fieldset>
+                </section>
               );
             })}
             <button type="submit">{text.save}</button>

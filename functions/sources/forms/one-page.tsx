@@ -37,7 +37,7 @@ export function onePage(visit: SourceVisit, { example, waiting, told }: View): R
     tab: 'submissions',
     status: told.badSecret ? 422 : 200,
     children: (
-      <div class="readable">
+      <>
         <h1>{source.name}</h1>
         <p>
           {providerNames[source.provider]} <State source={source} language={language} />
@@ -48,30 +48,36 @@ export function onePage(visit: SourceVisit, { example, waiting, told }: View): R
           </p>
         ) : null}
         <h2>{text.arrived}</h2>
-        {example ? <Arrived visit={visit} example={example} /> : <p>{text.nothing}</p>}
+        {example ? <Arrived visit={visit} example={example} /> : <p class="readable">{text.nothing}</p>}
         <div class="actions">
           {example || source.mapping ? <a href={`${here}/mapping`}>{text.toMapping}</a> : null}
           <a href={here}>{text.reload}</a>
         </div>
         {waiting > 0 && source.mapping ? (
-          <Action to={here} label={text.again(waiting)} plain fields={{ what: 'again' }} />
+          <div class="actions">
+            <Action to={here} label={text.again(waiting)} plain fields={{ what: 'again' }} />
+          </div>
         ) : null}
-        <details open={!example}>
-          <summary>{text.setup}</summary>
-          <Setup visit={visit} source={source} />
-        </details>
-        <Secrets visit={visit} bad={told.badSecret === true} />
-        <p class="quiet">{text.offHint}</p>
-        <Action
-          to={here}
-          label={source.state === 'on' ? text.switchOff : text.switchOn}
-          plain
-          fields={{ what: source.state === 'on' ? 'off' : 'on' }}
-        />
-        <p>
-          <a href={sourcesOf(visit)}>{text.back}</a>
-        </p>
-      </div>
+        <div class="readable">
+          <details open={!example}>
+            <summary>{text.setup}</summary>
+            <Setup visit={visit} source={source} />
+          </details>
+          <Secrets visit={visit} bad={told.badSecret === true} />
+          <p class="quiet">{text.offHint}</p>
+          <div class="actions">
+            <Action
+              to={here}
+              label={source.state === 'on' ? text.switchOff : text.switchOn}
+              plain
+              fields={{ what: source.state === 'on' ? 'off' : 'on' }}
+            />
+          </div>
+          <p>
+            <a href={sourcesOf(visit)}>{text.back}</a>
+          </p>
+        </div>
+      </>
     ),
   });
 }
@@ -86,7 +92,7 @@ function Arrived({ visit, example }: { visit: SourceVisit; example: Example }) {
   const { faults } = readAnswers(example.answers, mapping, cohort);
   const read = ({ key }: Answer) => {
     const field = fieldOf.get(key);
-    return field ? `${fieldNames[language][field]}: ${cells.of(field) || '–'}` : text.unread;
+    return field ? `${fieldNames[language][field]}: ${cells.of(field).replaceAll('|', ' | ') || '–'}` : text.unread;
   };
   return (
     <>

@@ -68,7 +68,7 @@ const de = {
   offHint: 'Ausgeschaltet wird nichts angenommen; was da ist, bleibt.',
   mappingTitle: 'Fragen zuordnen',
   mappingLead:
-    'Links, was das Formular fragt, mit der letzten Antwort als Beispiel; rechts, was es für uns bedeutet. Was nicht zugeordnet ist, wird nicht verwendet.',
+    'Was das Formular fragt, mit der letzten Antwort als Beispiel, und darunter, was es für uns bedeutet. Was nicht zugeordnet ist, wird nicht verwendet.',
   noExample: 'Erst muss einmal etwas ankommen: das Formular ausfüllen und diese Seite neu laden.',
   example: 'Beispiel',
   means: 'Bedeutet',
@@ -150,7 +150,7 @@ const en: typeof de = {
   offHint: 'Switched off, nothing is accepted; what is here stays.',
   mappingTitle: 'Assign questions',
   mappingLead:
-    'On the left what the form asks, with the last answer as an example; on the right what it means to us. What is not assigned is not used.',
+    'What the form asks, with the last answer as an example, and below it what it means to us. What is not assigned is not used.',
   noExample: 'Something must arrive first: fill in the form and load this page again.',
   example: 'Example',
   means: 'Means',

@@ -124,7 +124,9 @@ function Settle({
       </form>
       {doing.what === 'accept' ? (
         <>
-          <Action to={here} label={text.decline} plain fields={{ what: 'decline' }} />
+          <div class="actions">
+            <Action to={here} label={text.decline} plain fields={{ what: 'decline' }} />
+          </div>
           <p class="quiet">{text.declineHint}</p>
         </>
       ) : null}
