@@ -63,7 +63,7 @@ export async function memberPage(
           <>
             <h2>{text.facts}</h2>
             {fixed ? <p class="note">{byConfig ? text.config : text.own}</p> : null}
-            {colleague.member?.listed || !byConfig ? (
+            {colleague.member ? (
               <form method="post" action={`${home}/access`} class="sheet">
                 <AccessFields
                   typed={typed ?? typedOf(colleague, language)}

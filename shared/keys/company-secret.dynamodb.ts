@@ -1,7 +1,9 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 
-const key = { pk: 'oidc-secret', sk: '1' };
+/** Of the table of keys, which is another table than the programme's. */
+const partition = 'oidc-secret';
+const key = { pk: partition, sk: '1' };
 
 /**
  * What our client at the company's OpenID provider proves itself with. It lies in the table of keys: an operator puts it,

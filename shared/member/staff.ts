@@ -92,11 +92,15 @@ function fixed(member: Member, { by, firstAdmin }: Actor): string | undefined {
 }
 
 export function changeAccess(member: Member | undefined, access: Access, actor: Actor): Step<Member> {
-  if (!member?.listed) return { refused: 'not on the list' };
+  const byConfig = member?.memberId === actor.firstAdmin;
+  if (!member || !(member.listed || byConfig)) return { refused: 'not on the list' };
   const { name, role, cohorts, language } = accessOf(access);
   const kept = fixed(member, actor);
   // A name is not a right.
-  if (kept) return member.role === role ? { to: { ...unnumbered(member), name, language } } : { refused: kept };
+  if (kept)
+    return role === (byConfig ? 'admin' : member.role)
+      ? { to: { ...unnumbered(member), name, language } }
+      : { refused: kept };
   return { to: { ...unnumbered(member), name, role, cohorts, language } };
 }
 

@@ -103,6 +103,15 @@ describe('the team', () => {
     expect(body).toMatch(/access ended<\/td><td[^>]*>hanna@example.org/);
   });
 
+  it('names the one of the config, whose rights nobody changes', async () => {
+    const page = `/desk/staff/${await idOf('hanna@example.org')}`;
+    await admin.post(`${page}/access`, { name: 'Hanna Huber', language: 'en', role: 'admin' });
+    expect((await admin.get('/desk/staff')).body).toContain('Hanna Huber');
+    const other = await desk.signedInAs({ role: 'admin', cohorts: 'all' }, carla);
+    expect((await other.post(`${page}/access`, { ...guest, role: 'reader' })).status).toBe(409);
+    expect((await other.get(page)).body).toContain('The configuration of the stage names this person');
+  });
+
   it('changes what somebody may do from their next page on', async () => {
     const hers = await desk.signedInAs({ role: 'coordinator', cohorts: [cohortId] }, carla);
     const page = `/desk/staff/${await idOf(carla)}`;
