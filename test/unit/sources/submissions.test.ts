@@ -100,6 +100,18 @@ describe('what could not be taken', () => {
   });
 });
 
+it('loses none of many that come at the same moment, through one form', async () => {
+  const { sourceId, secret } = await here.connect('standard');
+  const people = Array.from({ length: 16 }, (_, at) => `p${at}@example.com`);
+  const sent = [...people, ...people].map((email) =>
+    here.fillIn('standard', sourceId, secret, standard({ email, name: email }), { id: `msg_${email}` }),
+  );
+  const statuses = (await Promise.all(sent)).map(({ status }) => status);
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  const addresses = (await here.submissions()).map(({ told }) => told?.address);
+  expect(addresses.sort()).toEqual([...people].sort());
+});
+
 describe('who waits for HR', () => {
   it('may be left out, without a word to them, and be taken in later all the same', async () => {
     const one = await filledIn(good);
