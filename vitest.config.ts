@@ -62,7 +62,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'heavy',
-          include: ['test/faults/**/*.test.ts', 'test/unit/token/forged.test.ts'],
+          include: ['test/faults/**/*.test.ts', 'test/unit/token/forged.test.ts', 'test/workflow/scanners.test.ts'],
           env: { CRASHES: 'all' },
           ...together,
           testTimeout: 3_600_000,

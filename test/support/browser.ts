@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -7,22 +7,10 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { type Letter, readMail } from '../../infra/local/rehearse/mail.ts';
 import { type Stage, startStage } from '../../infra/local/stage.ts';
 import { synth } from '../../infra/synth.ts';
+import { chromiumFlags, chromiumPath, noBrowser } from './chromium.ts';
 import { freePort } from './free-port.ts';
 
-const path = process.env.CHROMIUM || '/usr/bin/chromium';
-/** Said aloud: a skipped test must not look like a passed one. */
-export const noBrowser = !existsSync(path);
-if (noBrowser) console.warn(`There is no browser at ${path}: the browser tests are skipped. CHROMIUM names another.`);
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+export { noBrowser };
 
 export interface Room {
   readonly stage: Stage;
@@ -45,7 +33,7 @@ export function useBrowser(): Room {
     origin = `http://localhost:${port}`;
     // The bundles are fresh; only the origin of the links is another.
     const options = { build: false, check: false, changes: { web: { origin } } };
-    const starting = chromium.launch({ executablePath: path, args: flags });
+    const starting = chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
     stage = await startStage({
       assembly: await synth('local', directory, options),
       mode: 'stepped',
