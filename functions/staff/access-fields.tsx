@@ -38,12 +38,11 @@ export function AccessFields({ typed, faults, known, text, fixed = false }: Prop
               <small>{text.cohortsHint}</small>
             </legend>
             <label>
-              <input type="checkbox" name="every-cohort" value="yes" checked={typed.everyCohort} />
-              {text.everyCohort}
+              <input type="checkbox" name="every-cohort" value="yes" checked={typed.everyCohort} /> {text.everyCohort}
             </label>
             {known.map(({ cohortId, name }) => (
               <label key={cohortId}>
-                <input type="checkbox" name="cohort" value={cohortId} checked={typed.cohorts.includes(cohortId)} />
+                <input type="checkbox" name="cohort" value={cohortId} checked={typed.cohorts.includes(cohortId)} />{' '}
                 {name}
               </label>
             ))}

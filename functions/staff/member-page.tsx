@@ -57,7 +57,9 @@ export async function memberPage(
         <p class="quiet">{address}</p>
         <Dates colleague={colleague} language={language} text={text} letter={letter} />
         {standing === 'invited' || standing === 'expired' || (standing === 'ended' && colleague.member?.invited) ? (
-          <Action to={`${home}/invitation`} label={text.again} plain />
+          <div class="actions">
+            <Action to={`${home}/invitation`} label={text.again} plain />
+          </div>
         ) : null}
         {standing === 'ended' ? null : (
           <>
@@ -72,7 +74,9 @@ export async function memberPage(
                   text={text}
                   fixed={fixed}
                 />
-                <button type="submit">{text.save}</button>
+                <div class="actions">
+                  <button type="submit">{text.save}</button>
+                </div>
               </form>
             ) : null}
             <p>
@@ -85,7 +89,9 @@ export async function memberPage(
             <h2>{text.endTitle}</h2>
             <p class="quiet">{text.endHint}</p>
             {named.length > 0 ? <p class="note care">{text.stillNamed(named.join(', '))}</p> : null}
-            <Action to={`${home}/end`} label={text.end} plain />
+            <div class="actions">
+              <Action to={`${home}/end`} label={text.end} plain />
+            </div>
           </section>
         )}
         <History rows={history} language={language} text={text} />

@@ -76,8 +76,7 @@ function Form({
       />
       <TextArea name="note" label={text.note} hint={text.noteHint} value={typed.note} error={error('note')} />
       <label>
-        <input type="checkbox" name="ends" value="yes" checked={typed.ends} />
-        {text.ends}
+        <input type="checkbox" name="ends" value="yes" checked={typed.ends} /> {text.ends}
       </label>
       <div class="actions">
         <button type="submit">{text.hand}</button>
