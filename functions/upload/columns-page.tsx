@@ -49,6 +49,7 @@ export function columnsPage(visit: CohortVisit, shown: Shown): Reply {
         <form method="post" action={`${home}/uploads/${upload.uploadId}/columns`}>
           <h2>{text.columns}</h2>
           <Columns visit={visit} sheet={sheet} mapping={mapping} />
+          <p class="quiet">{text.required}</p>
           <Levels visit={visit} shown={shown} />
           {wrong && questions && questions.doubles.length === 0 ? (
             <label>
@@ -89,7 +90,7 @@ function Columns({ visit, sheet, mapping }: { visit: CohortVisit; sheet: Sheet; 
               {columnNames.map((column) => (
                 <option key={column} value={column} selected={columns[place] === column}>
                   {titles[column]}
-                  {isRequired(column) ? ` (${text.required})` : ''}
+                  {isRequired(column) ? ' *' : ''}
                 </option>
               ))}
             </select>

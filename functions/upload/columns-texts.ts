@@ -19,7 +19,7 @@ const de = {
   save: 'Merken und prüfen',
   anyway: 'So lassen: Zeilen, denen etwas Nötiges fehlt, werden abgelehnt',
   cancel: 'Andere Datei wählen',
-  required: 'nötig',
+  required: '* nötig',
 };
 
 const en: typeof de = {
@@ -43,7 +43,7 @@ const en: typeof de = {
   save: 'Remember and check',
   anyway: 'Leave it so: lines that lack something required are rejected',
   cancel: 'Choose another file',
-  required: 'required',
+  required: '* required',
 };
 
 export const columnsTexts = { de, en };

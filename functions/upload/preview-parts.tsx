@@ -21,7 +21,7 @@ export function Changes({
   language: Language;
 }) {
   return (
-    <ul class="plain">
+    <ul class="plain-list">
       {line.fields.map((column) => {
         const [before, after] = [line.before, line.after].map((each) => fieldText(column, each, ids, language));
         return (

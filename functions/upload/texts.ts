@@ -51,7 +51,7 @@ const de = {
   byLine: 'Zeile für Zeile',
   unchangedHidden: (count: number) => `${count} unveränderte Zeilen sind hier nicht aufgeführt.`,
   rejectedFirst: 'Abgelehnte Zeilen werden nicht übernommen; alle anderen schon.',
-  ignored: (columns: string) => `Diese Spalten kennen wir nicht und übergehen sie: ${columns}.`,
+  ignored: (columns: string) => `Diese Spalten werden nicht übernommen: ${columns}.`,
   onPairs: 'Folgen für laufende Paare',
   leaving:
     'Ausgeschieden wird gemeldet, wer in einem Paar ist. Nach dem Übernehmen endet es, und die andere Person erfährt davon per E-Mail:',
@@ -121,7 +121,7 @@ const en: typeof de = {
   byLine: 'Line by line',
   unchangedHidden: (count) => `${count} unchanged lines are not listed here.`,
   rejectedFirst: 'Rejected lines are not taken; all others are.',
-  ignored: (columns) => `We do not know these columns and ignore them: ${columns}.`,
+  ignored: (columns) => `These columns are left out: ${columns}.`,
   onPairs: 'What follows for running pairs',
   leaving:
     'Somebody who is in a pair is reported as having left. Once you commit, it ends, and the other one learns of it by mail:',
