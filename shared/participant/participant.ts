@@ -77,6 +77,13 @@ export const Participant = z.object({
   ownWords: z.optional(z.array(z.string())),
   /** Raised at each pause and each return: receipts are told apart by it. */
   pauses: z._default(z.int(), 0),
+  /** What HR corrected last at the desk, and how it was before: for its undo. */
+  corrected: z.optional(
+    z.object({
+      at: Instant,
+      was: z.object({ name: text, role: Role, address: Address, hr: z.optional(HrFacts), self: SelfTold }),
+    }),
+  ),
   /** No mail any more after a hard bounce or a complaint. */
   mail: z._default(z.enum(['ok', 'bounced', 'complained']), 'ok'),
 });

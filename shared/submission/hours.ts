@@ -56,3 +56,16 @@ function weekdaysOf(text: string | undefined): number[] | undefined {
   }
   return [...all];
 }
+
+const dayNames = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
+
+/** The same as text, as `parseHours` reads it. */
+export function hoursText(hours: readonly WorkingHours[]): string {
+  const byTime = Map.groupBy(hours, ({ from, to }) => `${from}-${to}`);
+  return [...byTime]
+    .map(([time, of]) => {
+      const weekdays = of.map(({ weekday }) => weekday).sort();
+      return weekdays.join('') === '12345' ? time : `${weekdays.map((day) => dayNames[day - 1]).join(',')} ${time}`;
+    })
+    .join('|');
+}
