@@ -20,6 +20,7 @@ const day = 86_400_000;
 const lives = {
   'sign-in': { days: 1 },
   'desk-session': { days: 1 },
+  'company-sign-in': { days: 1 },
   'form-render': { days: 30 },
   preview: { days: 7 },
   help: { days: 90 },
