@@ -48,6 +48,9 @@ export async function endState(stage: Stage): Promise<string[]> {
         const reader = personId === undefined ? (contact ?? 'member') : people.get(personId);
         return `${kind} ${numbered(sequence)} to ${reader} about ${about(subject as object)}: ${state}`;
       }),
+    ...ofKind(items, 'submission#').flatMap(({ source, told, state }) =>
+      source === 'hook' ? [`form elsewhere of ${Object(told).address}: ${state}`] : [],
+    ),
     ...items
       .filter(({ pk }) => pk.startsWith('help#'))
       .flatMap(({ sk, state, contact }) => (sk === 'help' ? [`help by ${contact}: ${state}`] : [])),

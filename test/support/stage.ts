@@ -5,6 +5,7 @@ import { diligent } from '../../infra/local/rehearse/character.ts';
 import type { CohortPlan } from '../../infra/local/rehearse/hr.ts';
 import { type Rehearsal, rehearsal } from '../../infra/local/rehearse/rehearsal.ts';
 import type { Stage } from '../../infra/local/stage.ts';
+import { fillInElsewhere } from './elsewhere.ts';
 import { enrolByForm } from './newcomer.ts';
 import { sharedStage } from './shared-stage.ts';
 import { smallFile } from './small-file.ts';
@@ -84,7 +85,13 @@ export async function live(cohort: Rehearsal, stage: Stage, days: number): Promi
 /** To the first letters, the yes of everybody who says it, the pairs. */
 async function pairFrom(cohort: Rehearsal, stage: Stage, { formTold = false } = {}): Promise<void> {
   await cohort.launch();
-  if (formTold) cohort.town.begin(async () => void (await enrolByForm(cohort, cohort.cohort().path, newcomer)));
+  if (formTold) {
+    cohort.town.begin(async () => {
+      const { path } = cohort.cohort();
+      await enrolByForm(cohort, path, newcomer);
+      await fillInElsewhere(cohort, stage, path, { name: 'Nils Neu', email: 'nils.neu@nordwerk.example' });
+    });
+  }
   await live(cohort, stage, 3);
   await cohort.pairUp();
   // Whoever is asked says yes at once; the next morning HR sees what came of it.

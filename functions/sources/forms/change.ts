@@ -50,8 +50,12 @@ async function rotate(visit: SourceVisit): Promise<Reply> {
           },
         },
   );
-  if (!result.ok) return seeOther(`${hereOf(visit)}?done=known`);
-  await needs.secrets.put(source.sourceId, { number: result.item.version, secret });
+  // Also of a press that is repeated: the first one may have ended before the secret was kept.
+  const number = seen + 1;
+  const counts = result.item?.secrets.some((each) => each.number === number);
+  if (!result.item || !counts || !(await needs.secrets.put(source.sourceId, { number, secret }))) {
+    return seeOther(`${hereOf(visit)}?done=known`);
+  }
   return given ? seeOther(`${hereOf(visit)}?done=saved`) : oncePage(visit, result.item, secret);
 }
 

@@ -48,10 +48,14 @@ export async function createSource(visit: CohortVisit): Promise<Reply> {
   const made = await needs.table.change(sources, draft, commandOf(visit, 'connect form'), (current) =>
     current ? { refused: 'known' } : { to: draft },
   );
-  if (!made.ok) return seeOther(`${sourcesOf(visit)}/${draft.sourceId}?done=known`);
-  if (!secret) return seeOther(`${sourcesOf(visit)}/${draft.sourceId}`);
-  await needs.secrets.put(draft.sourceId, { number: 1, secret });
-  return oncePage(visit, made.item, secret);
+  const source = made.item;
+  const here = `${sourcesOf(visit)}/${draft.sourceId}`;
+  // Also of a press that is repeated: the first one may have ended before the secret was kept, and nobody has seen it.
+  const counts = source?.cohortId === cohort.cohortId && source.secrets.some(({ number }) => number === 1);
+  if (secret && counts && (await needs.secrets.put(draft.sourceId, { number: 1, secret }))) {
+    return oncePage(visit, source, secret);
+  }
+  return seeOther(made.ok ? here : `${here}?done=known`);
 }
 
 async function show(visit: CohortVisit, typed: Typed, wrong = false): Promise<Reply> {
