@@ -49,7 +49,9 @@ async function quota({ mail }: StageConfig): Promise<number | undefined> {
 
 const may = ['sts:AssumeRole on the roles of the CDK bootstrap', 'cloudformation:*', ...mayReceive];
 
-await runCommand({ command: 'deploy', may }, async () => {
+const command = process.argv.includes('--diff') ? 'diff' : 'deploy';
+
+await runCommand({ command, may }, async () => {
   const { values, positionals } = parseArgs({
     options: {
       yes: { type: 'boolean' },

@@ -69,11 +69,11 @@ export class WorkflowStack extends ReadableStack {
       }),
     };
 
-    const answering = pages(this, house);
+    pages(this, house);
     const reacting = [...reactions(this, house), ...replies(this, house)];
     const moving = movers(this, house, reacting);
     tools(this, house);
-    alarms(this, house, { answering, ...moving });
+    alarms(this, house, moving);
   }
 }
 

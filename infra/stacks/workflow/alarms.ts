@@ -7,7 +7,6 @@ import type { AppFunction } from '../../constructs/app-function.ts';
 import type { House } from './house.ts';
 
 interface Watched {
-  readonly answering: readonly AppFunction[];
   readonly relay: AppFunction;
   readonly calendar: AppFunction;
   readonly sweep: AppFunction;
@@ -45,7 +44,8 @@ export function alarms(stack: Construct, { data, web, hall: { config } }: House,
 
   const all: Record<string, Alarm> = {
     PagesFail: {
-      victim: watched.answering.map(({ ifItFails }) => ifItFails).join('; '),
+      // Whom each function hurts stands in its own description: all of them together are too long for one.
+      victim: 'whoever opens a page just then: HR at the desk, participants, contacts; what they press is not saved',
       meaning: 'five or more requests in five minutes ended in an error of ours',
       firstStep: 'find the failing route in the access log, then the error in that function’s log',
       when: { namespace: 'AWS/ApiGateway', metric: '5xx', dimensions: { ApiId: web.api }, statistic: 'Sum' },

@@ -1,0 +1,31 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { z } from 'zod';
+import { lambdaName } from '../names.ts';
+import { Refused, runCommand } from './command.ts';
+import { findStage, mayFind } from './stage.ts';
+
+const usage = `npm run desk-link -- <stage> <address of somebody who may open the desk>
+
+A link that signs them in, for the day on which mail is down. It opens the desk once, within 15 minutes.`;
+
+const Answer = z.union([z.object({ link: z.string() }), z.object({ refused: z.string() })]);
+
+await runCommand({ command: 'desk-link', may: [...mayFind, 'lambda:InvokeFunction'] }, async () => {
+  const [stage, address, ...rest] = process.argv.slice(2);
+  if (!stage || !address || rest.length > 0) {
+    console.error(usage);
+    return 2;
+  }
+  await findStage(stage);
+  const { FunctionError, Payload } = await new LambdaClient({}).send(
+    new InvokeCommand({
+      FunctionName: lambdaName(stage, 'desk-link'),
+      Payload: Buffer.from(JSON.stringify({ address })),
+    }),
+  );
+  if (FunctionError) throw new Refused('the function failed; its log says why');
+  const answer = Answer.parse(JSON.parse(Buffer.from(Payload ?? []).toString('utf8') || 'null'));
+  if ('refused' in answer) throw new Refused(`no link: ${answer.refused}`);
+  console.log(`${answer.link}\nIt opens the desk once, within 15 minutes.`);
+  return 0;
+});
