@@ -39,6 +39,8 @@ export function accessTo(tableArn: string) {
     commit: (...named: Partition[]) => allow(['PutItem'], [...named, 'outbox']),
     /** Numbered pages of what does not fit one item; written outside of a commit, 25 at a time. */
     writePages: (...named: Partition[]) => allow(['BatchWriteItem'], named),
+    /** What the desk's log keeps of a look or an export. */
+    note: () => allow(['PutItem'], ['log']),
     publishOutbox: () => allow(['Query', 'DeleteItem'], ['outbox']),
     deletePublished: () => allow(['DeleteItem'], ['outbox']),
     reserveSlots: () => allow(['UpdateItem'], ['rate']),

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { may, type Right } from '../member/rights.ts';
 import type { Reply } from '../web/http.ts';
 import { type CohortVisit, homeOf } from './cohort-visit.ts';
 import { deskReply } from './frame.tsx';
@@ -15,6 +16,8 @@ const texts = {
       letters: 'E-Mails',
       submissions: 'Eingänge',
       settings: 'Einstellungen',
+      exports: 'Dateien',
+      audit: 'Protokoll',
     },
     stopped: 'Alle E-Mails dieses Jahrgangs sind angehalten.',
     of: 'Seiten dieses Jahrgangs',
@@ -29,11 +32,16 @@ const texts = {
       letters: 'Letters',
       submissions: 'Submissions',
       settings: 'Settings',
+      exports: 'Files',
+      audit: 'Audit',
     },
     stopped: 'All letters of this cohort are stopped.',
     of: 'Pages of this cohort',
   },
 } as const;
+/** Of the pages that not everybody in the cohort may open. */
+const tabRights: Readonly<Partial<Record<string, Right>>> = { exports: 'export people', audit: 'see the audit' };
+
 export type Tab = keyof (typeof texts)['en']['tabs'];
 
 interface Body {
@@ -48,7 +56,10 @@ export function cohortReply(visit: CohortVisit, { title, tab, children, status }
   const { cohort, language } = visit;
   const text = texts[language];
   const home = homeOf(cohort.cohortId);
-  const tabs = Object.entries(text.tabs);
+  const tabs = Object.entries(text.tabs).filter(([path]) => {
+    const right = tabRights[path];
+    return right === undefined || may(visit.member, right, cohort.cohortId);
+  });
   return deskReply(visit, {
     title: `${title} · ${cohort.name}`,
     ...(status ? { status } : {}),

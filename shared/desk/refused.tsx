@@ -11,6 +11,8 @@ const words = {
     missingText: 'Der Link ist unvollständig, oder was hier stand, ist nicht mehr da.',
     home: 'Zu den Jahrgängen',
     reasons: {
+      'too much for one file':
+        'Das ist mehr, als in eine Datei passt, die über diese Seite geht. Die Technik kann es mit „npm run export-all“ holen.',
       'no such cohort': 'Diesen Jahrgang gibt es nicht.',
       'has ended': 'Der Jahrgang ist zu Ende.',
       'letters are stopped': 'Die E-Mails dieses Jahrgangs sind angehalten. Erst wieder freigeben.',
@@ -38,7 +40,7 @@ const words = {
       'not a letter to send again': 'Diese E-Mail lässt sich nicht noch einmal senden.',
       'no longer takes part': 'Diese Person nimmt nicht mehr teil.',
       'mail does not arrive':
-        'E-Mails kommen bei dieser Person nicht an. Erst eine HR-Datei mit berichtigter Adresse hochladen.',
+        'E-Mails kommen bei dieser Person nicht an. Erst die Adresse berichtigen: auf der Seite der Person oder mit einer HR-Datei.',
       'stopped by the reader': 'Diese Person hat solche E-Mails abbestellt.',
       'its question is closed': 'Die Frist der Frage ist vorbei.',
       'named by the stage': 'Diese Person benennt die Konfiguration der Umgebung.',
@@ -64,6 +66,8 @@ const words = {
     missingText: 'The link is incomplete, or what was here is gone.',
     home: 'To the cohorts',
     reasons: {
+      'too much for one file':
+        'This is more than fits into a file that comes through this page. Ops can take it with “npm run export-all”.',
       'no such cohort': 'There is no such cohort.',
       'has ended': 'The cohort has ended.',
       'letters are stopped': 'The letters of this cohort are stopped. Resume them first.',
@@ -89,7 +93,8 @@ const words = {
       'a rule is still broken': 'By the latest HR facts a rule is still broken. Upload a corrected HR file first.',
       'not a letter to send again': 'This letter cannot be sent again.',
       'no longer takes part': 'This person no longer takes part.',
-      'mail does not arrive': 'Mail does not reach this person. Upload an HR file with the corrected address first.',
+      'mail does not arrive':
+        'Mail does not reach this person. Correct the address first: on the page of the person, or by an HR file.',
       'stopped by the reader': 'This person stopped such letters.',
       'its question is closed': 'The time for its question is over.',
       'named by the stage': 'The configuration of the stage names this person.',

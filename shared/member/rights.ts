@@ -17,6 +17,9 @@ export const rights = {
   'come in': { admin: 'everywhere', coordinator: 'everywhere', reader: 'everywhere' },
   'see a cohort': { admin: 'everywhere', coordinator: 'own cohorts', reader: 'own cohorts' },
   'change a cohort': { admin: 'everywhere', coordinator: 'own cohorts', reader: 'sees only' },
+  /** Who did and looked at what; and everybody's facts as a file. */
+  'see the audit': { admin: 'everywhere', coordinator: 'own cohorts', reader: 'nowhere' },
+  'export people': { admin: 'everywhere', coordinator: 'own cohorts', reader: 'nowhere' },
   'create a cohort': { admin: 'everywhere', coordinator: 'nowhere', reader: 'nowhere' },
   'stop the letters of all cohorts': { admin: 'everywhere', coordinator: 'nowhere', reader: 'nowhere' },
   'see colleagues': { admin: 'everywhere', coordinator: 'everywhere', reader: 'nowhere' },

@@ -30,12 +30,15 @@ export function onRequest<Env, Needs>(
       return {
         statusCode: reply.status,
         headers: { ...securityHeaders({ script }), ...reply.headers },
-        body: event.requestContext.http.method === 'HEAD' ? '' : reply.body,
+        ...(event.requestContext.http.method === 'HEAD' ? { body: '' } : bodyOf(reply)),
         ...(reply.cookies ? { cookies: [...reply.cookies] } : {}),
       };
     },
   );
 }
+
+const bodyOf = ({ body, bytes }: Reply) =>
+  bytes ? { body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true } : { body };
 
 async function replyTo(event: APIGatewayProxyEventV2, answer: (request: Request) => Promise<Reply>): Promise<Reply> {
   const request = await read(event);

@@ -21,6 +21,8 @@ export interface UploadedFile {
 export interface Reply {
   readonly status: number;
   readonly body: string;
+  /** Instead of the text: a file. */
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
 }

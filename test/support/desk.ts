@@ -5,6 +5,7 @@ import type { Provider } from '../../functions/company-sign-in/needs.ts';
 import { answer as desk } from '../../functions/desk/answer.ts';
 import { answer as launch } from '../../functions/launch/answer.ts';
 import { answer as people } from '../../functions/people/answer.ts';
+import { answer as records } from '../../functions/records/answer.ts';
 import { answer as review } from '../../functions/review/answer.ts';
 import { answer as sources } from '../../functions/sources/answer.ts';
 import { answer as staff } from '../../functions/staff/answer.ts';
@@ -35,6 +36,7 @@ const schema = {
 const rooms = [
   { paths: /^\/desk\/company-sign-in(\/|$)/, answer: company },
   { paths: /^\/desk\/cohorts\/[^/]+\/people(\/|$)/, answer: people },
+  { paths: /^\/desk\/(cohorts\/[^/]+\/)?(audit|exports)(\/|$)/, answer: records },
   { paths: /^\/desk\/staff(\/|$)/, answer: staff },
   { paths: /^\/desk\/cohorts\/[^/]+\/(runs|rules)(\/|$)/, answer: review },
   { paths: /^\/desk\/cohorts\/[^/]+\/launch(\/|$)/, answer: launch },

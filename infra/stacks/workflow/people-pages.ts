@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment as people } from '../../../functions/people/environment.ts';
+import { environment as records } from '../../../functions/records/environment.ts';
 import { Page } from '../../constructs/page.ts';
 import type { House } from './house.ts';
 
@@ -21,6 +22,21 @@ export function peoplePages(stack: Construct, { hall, web: { api }, give, table,
       memory: 1769,
       timeout: Duration.seconds(29),
       ifItFails: 'HR finds neither the home of the desk nor anybody of a cohort',
+    }),
+    new Page(stack, 'records', hall, {
+      api,
+      answers: ['GET /desk/audit', 'ANY /desk/cohorts/{cohort}/audit', 'ANY /desk/cohorts/{cohort}/exports'],
+      environment: give(records),
+      may: [
+        table.read('cohorts', 'cohort', 'desk', 'log'),
+        // A look and an export leave their row, and there is nothing else that these pages change.
+        table.note(),
+        keys.tokens('desk-session', 'preview'),
+        keys.pepper(),
+      ],
+      memory: 1769,
+      timeout: Duration.seconds(29),
+      ifItFails: 'HR can neither see who did and looked at what, nor take its lists as files',
     }),
   ];
 }

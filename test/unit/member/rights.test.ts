@@ -59,7 +59,12 @@ describe('the table of rights', () => {
   });
 
   it('lets a reader look at their cohorts and change nothing', () => {
+    const kept = ['see the audit', 'export people'];
     for (const room of inside) {
+      if (room.right && kept.includes(room.right)) {
+        expect(ask(people.reader, room, own)).toBe('nothing there');
+        continue;
+      }
       const verdict = room.method === 'GET' ? 'may' : 'sees only';
       expect(ask(people.reader, room, own)).toBe(verdict);
       expect(ask(people['reader of all'], room, other)).toBe(verdict);
