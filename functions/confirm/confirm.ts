@@ -58,7 +58,8 @@ async function ask(request: Request, visit: Visit, { keys, stage }: Needs, at: I
     formPage({
       ...viewOf(visit, stage),
       chosen: decisionIn(request.query) ?? decisionOf(visit.me),
-      self: visit.me.self,
+      self: { ...visit.me.self, ...visit.me.typed?.self },
+      typed: typedOf(visit.me),
       topics: visit.cohort.topics,
       rendered: await renderToken(keys, formName(visit.me), at),
     }),
@@ -73,6 +74,11 @@ function decisionIn(fields: URLSearchParams): 'yes' | 'no' | undefined {
 const decisionOf = ({ state }: Participant) =>
   state === 'confirmed' ? 'yes' : state === 'declined' ? 'no' : undefined;
 
+/** What a form said meanwhile; `mine`: the person says on this page that it is right. */
+function typedOf({ self, typed }: Participant, form?: URLSearchParams): FormView['typed'] {
+  return typed && { at: typed.at, before: self, self: typed.self, mine: form ? form.get('typed') === typed.at : true };
+}
+
 async function save(request: Request, visit: Visit, needs: Needs, trigger: Trigger): Promise<Reply> {
   const { table, keys, stage } = needs;
   const { cohort, me } = visit;
@@ -83,7 +89,8 @@ async function save(request: Request, visit: Visit, needs: Needs, trigger: Trigg
       formPage({
         ...viewOf(visit, stage),
         chosen: decision,
-        self: readShort(request.form, me.self, cohort.topics),
+        self: readShort(request.form, { ...me.self, ...me.typed?.self }, cohort.topics),
+        typed: typedOf(me, request.form),
         topics: cohort.topics,
         rendered: await renderToken(keys, formName(me), at),
         notice,
@@ -105,7 +112,8 @@ async function save(request: Request, visit: Visit, needs: Needs, trigger: Trigg
     if (verdict === 'early') return { refused: 'early' };
     if (verdict === 'suspect') return canDecide(current, cohort) ? suspected(current, at) : { refused: 'settled' };
     if (decision === 'no') return decline(current, cohort, at);
-    return confirmed(current, cohort, readShort(request.form, current.self, cohort.topics), at);
+    const self = typedOf(current, request.form)?.mine ? { ...current.self, ...current.typed?.self } : current.self;
+    return confirmed(current, cohort, readShort(request.form, self, cohort.topics), at);
   });
   if ((verdict as Verdict) !== 'counts') return again('once more', 409);
   if (!result.ok) return page(closedPage(viewOf(visit, stage)), 410);

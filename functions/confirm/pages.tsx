@@ -8,6 +8,7 @@ import { type ParticipantFrame, participantPage } from '../../shared/web/layout.
 import { SelfFields } from '../../shared/web/self-fields.tsx';
 import { type Reason, Unsaved } from '../../shared/web/unsaved.tsx';
 import { texts } from './texts.ts';
+import { TypedFacts, type TypedView } from './typed.tsx';
 
 export interface View {
   readonly frame: Omit<ParticipantFrame, 'title' | 'children'>;
@@ -18,12 +19,14 @@ export interface View {
 export interface FormView extends View {
   readonly chosen: 'yes' | 'no' | undefined;
   readonly self: SelfTold;
+  /** What came by the form of the cohort and does not count yet. */
+  readonly typed: TypedView | undefined;
   readonly topics: readonly string[];
   readonly rendered: string;
   readonly notice?: Reason | undefined;
 }
 
-export function formPage({ frame, speaker, role, chosen, self, topics, rendered, notice }: FormView): string {
+export function formPage({ frame, speaker, role, chosen, self, typed, topics, rendered, notice }: FormView): string {
   const words = texts(speaker, role);
   return participantPage({
     ...frame,
@@ -49,7 +52,9 @@ export function formPage({ frame, speaker, role, chosen, self, topics, rendered,
           />
           <h2>{words.ifYes}</h2>
           <p class="quiet">{words.ifYesHint}</p>
+          {typed ? <p class="note">{words.typed}</p> : null}
           <SelfFields say={speaker.say} language={frame.language} role={role} self={self} topics={topics} />
+          {typed ? <TypedFacts {...typed} language={frame.language} words={words} /> : null}
         </SaveForm>
       </div>
     ),

@@ -29,6 +29,28 @@ export const texts = ({ say, day, programme }: Speaker, role: Role) => ({
     sie: 'Bitte prüfen Sie kurz, ob das stimmt. Sie können es später ändern; bei einem Nein bleibt alles, wie es war.',
     en: 'Please check that this is right. You can change it later; with a no, all stays as it was.',
   }),
+  typed: say({
+    du: 'Mit deiner Adresse wurde das Anmeldeformular ausgefüllt. Was darin steht, siehst du hier; es gilt erst, wenn du es speicherst.',
+    sie: 'Mit Ihrer Adresse wurde das Anmeldeformular ausgefüllt. Was darin steht, sehen Sie hier; es gilt erst, wenn Sie es speichern.',
+    en: 'The enrolment form was filled in with your address. You see here what it says; it counts only once you save it.',
+  }),
+  typedMore: {
+    legend: say({ de: 'Außerdem steht im Formular', en: 'The form also says' }),
+    mine: say({ de: 'Das stimmt, bitte übernehmen', en: 'This is right, please take it' }),
+    hours: say({ de: 'Zeiten für Treffen', en: 'Hours for meetings' }),
+    timeZone: say({ de: 'Zeitzone', en: 'Time zone' }),
+    letterLanguage: say({ de: 'Sprache der E-Mails', en: 'Language of emails' }),
+    languages: { de: 'Deutsch', en: 'English' },
+    capacity: say({ de: 'Gegenüber höchstens', en: 'Partners at most' }),
+    meetingMode: say({ de: 'Treffen', en: 'Meetings' }),
+    modes: {
+      any: say({ de: 'persönlich oder online', en: 'in person or remote' }),
+      'in person': say({ de: 'persönlich', en: 'in person' }),
+      remote: say({ de: 'online', en: 'remote' }),
+    },
+    pleaseNot: say({ de: 'Menschen, mit denen kein Paar gebildet wird', en: 'People not to be paired with' }),
+    schedulingContact: say({ de: 'Termine macht', en: 'Dates are made by' }),
+  },
   save: say({ de: 'Speichern', en: 'Save' }),
   missing: {
     title: say({ de: 'Die Antwort fehlt noch', en: 'Your answer is missing' }),

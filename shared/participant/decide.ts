@@ -23,15 +23,18 @@ export function canDecide(participant: Participant, cohort: Cohort): boolean {
 /** Yes, with what the person says of themself. */
 export function confirm(participant: Participant, cohort: Cohort, self: SelfTold, at: Instant): Step<Participant> {
   if (!canDecide(participant, cohort)) return { refused: `not from ${participant.state}` };
-  const { suspectAt: _suspectAt, ...rest } = withoutTimer(participant);
+  const { suspectAt: _suspectAt, typed: _typed, ...rest } = withoutTimer(participant);
   const state = participantStates.next(participant.state, 'confirm') ?? participant.state;
-  return { to: { ...rest, state, self, ownWords: ownWords(participant, self), confirmedAt: at, decidedAt: at } };
+  const capacity = self.capacity === participant.self.capacity ? participant.capacity : self.capacity;
+  return {
+    to: { ...rest, state, self, capacity, ownWords: ownWords(participant, self), confirmedAt: at, decidedAt: at },
+  };
 }
 
 /** No, thanks: no reason is asked, what the person said before is left as it was. */
 export function decline(participant: Participant, cohort: Cohort, at: Instant): Step<Participant> {
   if (!canDecide(participant, cohort)) return { refused: `not from ${participant.state}` };
-  const { suspectAt: _suspectAt, confirmedAt: _confirmedAt, ...rest } = withoutTimer(participant);
+  const { suspectAt: _suspectAt, confirmedAt: _confirmedAt, typed: _typed, ...rest } = withoutTimer(participant);
   const state = participantStates.next(participant.state, 'decline') ?? participant.state;
   return { to: { ...rest, state, decidedAt: at } };
 }

@@ -36,6 +36,8 @@ export const HrFacts = z.object({
 });
 export type HrFacts = z.infer<typeof HrFacts>;
 
+const MeetingMode = z.enum(['any', 'in person', 'remote']);
+
 /** What a person says of themself. */
 export const SelfTold = z.object({
   callName: z.optional(text),
@@ -47,9 +49,12 @@ export const SelfTold = z.object({
   capacity: z.int().check(z.minimum(1), z.maximum(10)),
   /** HMACs of employee ids or addresses of people one does not want to be paired with. */
   pleaseNot: z.array(EmployeeKey),
-  meetingMode: z._default(z.enum(['any', 'in person', 'remote']), 'any'),
+  meetingMode: z._default(MeetingMode, 'any'),
   schedulingContact: z.optional(Address),
 });
+/** What of it a form said. */
+const Typed = z.extend(z.partial(SelfTold), { meetingMode: z.optional(MeetingMode) });
+export type Typed = z.infer<typeof Typed>;
 export type SelfTold = z.infer<typeof SelfTold>;
 
 export const Participant = z.object({
@@ -75,6 +80,8 @@ export const Participant = z.object({
   suspectAt: z.optional(Instant),
   /** Fields of `self` that the person told in person (form, own page): a later file no longer changes them. */
   ownWords: z.optional(z.array(z.string())),
+  /** What a form said after the person was enrolled: anybody can send one, so it counts once they say so by their letter. */
+  typed: z.optional(z.object({ at: Instant, self: Typed })),
   /** Raised at each pause and each return: receipts are told apart by it. */
   pauses: z._default(z.int(), 0),
   /** What HR corrected last at the desk, and how it was before: for its undo. */

@@ -11,7 +11,7 @@ import { type Person, persons } from '../person/person.ts';
 import { type Command, type Draft, unnumbered } from '../table/aggregate.ts';
 import { type Commit, change } from '../table/commit.ts';
 import type { Step, Table } from '../table/table.dynamodb.ts';
-import { corrected, type Merged, mergeFile, mergeForm } from './merge.ts';
+import { corrected, type Merged, mergeFile, mergeForm, mergeTyped } from './merge.ts';
 import { type ReasonCode, reason } from './reasons.ts';
 import { formsOf } from './receive.ts';
 import { type Submission, submissionStates, submissions, type ToldSubmission } from './submission.ts';
@@ -88,9 +88,11 @@ export async function enrolForm({ table, names, cohort, command }: Enrolling, fo
     if (before.confirmedAt !== undefined) return rejected('speaks-for-themself');
     const forms = await formsOf(table, form.cohortId, names.addressKey(form.told.address));
     const place = forms.findIndex(({ submissionId }) => submissionId === form.submissionId);
+    // Who waited was nobody's before: their own first words. Later ones may be anybody's.
+    const merge = form.state === 'waits-for-hr' ? mergeForm : mergeTyped;
     const overtaken = forms.slice(place + 1).some(({ state }) => state === 'accepted');
     return {
-      merged: overtaken ? { unchanged: true } : mergeForm(before, form.told, names),
+      merged: overtaken ? { unchanged: true } : merge(before, form.told, names, form.receivedAt),
       personId,
       before,
       stored: before,

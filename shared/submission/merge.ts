@@ -1,3 +1,4 @@
+import type { Instant } from '../../events/define.ts';
 import type { PersonId } from '../../events/ids.ts';
 import type { Cohort } from '../cohort/cohort.ts';
 import { gone, type HrFacts, type Participant, type SelfTold } from '../participant/participant.ts';
@@ -59,6 +60,18 @@ export function mergeFile(
 export const corrected = (before: Participant | undefined, { address }: Pick<Told, 'address'>): boolean =>
   before?.mail === 'bounced' && before.address !== address;
 
+/**
+ * What a form says of somebody who was enrolled before it came: kept aside. The form is open to everybody who has its
+ * link, so it counts only when the person confirms it from the letter that went to their own address.
+ */
+export function mergeTyped(before: Participant, told: Told, names: Identity, at: Instant): Merged {
+  if (gone(before) && before.state !== 'declined') return { unchanged: true };
+  const self = newsOf(told, names);
+  if (same(before.typed?.self ?? before.self, before.typed ? self : { ...before.self, ...self }))
+    return { unchanged: true };
+  return { to: { ...unnumbered(before), typed: { at, self } }, left: false };
+}
+
 /** What somebody says of themself put over what is known. Name, address and role stay HR's. */
 export function mergeForm(before: Participant, told: Told, names: Identity): Merged {
   if (gone(before) && before.state !== 'declined') return { unchanged: true };
@@ -109,13 +122,15 @@ const defaults = ({ language, timeZone, capacity }: MergeCohort): SelfTold => ({
 });
 
 function withSelf(before: SelfTold, told: Told, names: Identity, ownWords: readonly string[]): SelfTold {
-  const news: Partial<SelfTold> = {
-    ...pick(told, selfFields),
-    ...(told.pleaseNot ? { pleaseNot: told.pleaseNot.map((each) => keyOf(each, names)) } : {}),
-  };
+  const news = newsOf(told, names);
   for (const field of ownWords) delete news[field as keyof SelfTold];
   return { ...before, ...news };
 }
+
+const newsOf = (told: Told, names: Identity): Partial<SelfTold> => ({
+  ...pick(told, selfFields),
+  ...(told.pleaseNot ? { pleaseNot: told.pleaseNot.map((each) => keyOf(each, names)) } : {}),
+});
 
 /** Somebody is named by address or by employee id. */
 const keyOf = (idOrAddress: string, names: Identity) =>

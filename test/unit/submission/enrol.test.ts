@@ -155,14 +155,43 @@ describe('an enrolment form', () => {
   });
 
   it('counts for what the person says, also against a later file', async () => {
-    await (await commitFile([boss, ada], 'upl_0000000a'))();
-    await settleAll();
     await send();
+    await settleAll();
+    await (await commitFile([boss, ada], 'upl_0000000a'))();
     await settleAll();
     await (await commitFile([boss, ada.replace('Adler', 'Adler-Berg')], 'upl_0000000b', '2026-02-04T09:00:00.000Z'))();
     await settleAll();
     expect((await listed()).people).toMatchObject([
       { name: 'Ada Adler-Berg', self: { topics: ['Digitale Werkzeuge'] }, ownWords: ['topics'] },
+    ]);
+  });
+
+  it('for somebody who is enrolled already is kept aside, and their letter goes out again, once a day', async () => {
+    const day = (date: string) => `2026-02-${date}T09:00:00.000Z`;
+    await (await commitFile([boss, ada], 'upl_0000000e'))();
+    await settleAll();
+    const [person] = (await listed()).people;
+    if (!person) throw new Error('nobody');
+    await local.table.change(participants, person, triggerAt(at).command('invite'), (current = person) => {
+      const { version: _version, schema: _schema, ...rest } = current;
+      return { to: { ...rest, state: 'invited' as const, invitedAt: day('03') } };
+    });
+    const letters = async () => (await local.said()).filter(({ detailType }) => detailType === 'letter.due.v1').length;
+    const sendOn = async (date: string, callName: string) => {
+      const told = { ...form, callName, schedulingContact: 'joker@example.com' };
+      await receiveForm(local.table, await local.keys.identity(), triggerAt(day(date)).command('form'), cohortId, told);
+      await settleAll({ times: 2 });
+      return letters();
+    };
+    expect(await sendOn('03', 'One')).toBe(0);
+    expect(await sendOn('04', 'Two')).toBe(1);
+    expect(await sendOn('04', 'Three')).toBe(1);
+    expect(await sendOn('05', 'Four')).toBe(2);
+    expect((await listed()).people).toMatchObject([
+      {
+        self: person.self,
+        typed: { at: day('05'), self: { callName: 'Four', schedulingContact: 'joker@example.com' } },
+      },
     ]);
   });
 
@@ -194,7 +223,7 @@ describe('an enrolment form', () => {
       expect(await send()).toBe('known');
       expect(await send({ ...form, topics: ['Junge Kundschaft'] })).toBe('received');
       await settleAll({ reverse });
-      expect((await listed()).people).toMatchObject([{ self: { topics: ['Junge Kundschaft'] } }]);
+      expect((await listed()).people).toMatchObject([{ typed: { self: { topics: ['Junge Kundschaft'] } } }]);
     },
   );
 });

@@ -52,6 +52,36 @@ describe('the question whether one takes part', () => {
     expect(saved?.dueAt).toBeUndefined();
   });
 
+  it.each([true, false])(
+    'takes what a form said meanwhile only if the person says that it is right (%s)',
+    async (mine) => {
+      const memory = programme({
+        cohort: { state: 'enrolling' },
+        junior: {
+          state: 'invited',
+          slots: {},
+          typed: {
+            at: noon,
+            self: { callName: 'Joni', topics: ['Soziale Medien'], capacity: 2, schedulingContact: 'joker@example.com' },
+          },
+        },
+      });
+      const { get, post, me } = await visit(memory);
+      const shown = await get(noon, '?answer=yes');
+      expect(shown.body).toContain('joker@example.com');
+      const form = filled(shown);
+      expect(form.get('typed')).toBe(noon);
+      if (!mine) form.delete('typed');
+      expect((await post(after(noon, 30), form)).status).toBe(200);
+      const saved = await me();
+      expect(saved?.typed).toBeUndefined();
+      expect(saved?.self).toMatchObject({ callName: 'Joni', topics: ['Soziale Medien'] });
+      expect([saved?.capacity, saved?.self.schedulingContact]).toEqual(
+        mine ? [2, 'joker@example.com'] : [1, undefined],
+      );
+    },
+  );
+
   it('takes a no without a reason and leaves what the person said as it was', async () => {
     const memory = invited();
     const { get, post, me } = await visit(memory);
