@@ -16,14 +16,16 @@ export interface ExportNeeds {
 /** Raised when a program that reads an export would have to change. */
 const format = 1;
 
-/** `participant`, `letter`, `audit`, …: what the sort key begins with. */
-export const kindOf = ({ pk, sk }: Pick<Stored, 'pk' | 'sk'>): string =>
-  pk.startsWith('outbox#') ? 'outbox' : (sk.split('#')[0] ?? sk);
+/** `participant`, `letter`, `audit`, …: what the sort key begins with; where that is a time, its partition has the name. */
+export function kindOf({ pk, sk }: Pick<Stored, 'pk' | 'sk'>): string {
+  const [head = ''] = sk.split('#');
+  return /^[a-z][a-z-]*$/.test(head) ? head : (pk.split('#')[0] ?? pk);
+}
 
 /** What tells that somebody asked for help: that was promised to one contact, and to nobody else. */
 export function tellsOfHelp(item: Stored): boolean {
   const { pk } = item;
-  if (pk.startsWith('help#') || pk === 'help-letters') return true;
+  if (/^(log#)?help(#|-|$)/.test(pk)) return true;
   if (pk.startsWith('outbox#')) return /"detailType":"help\.|"scope":"help"|#?help-letters/.test(JSON.stringify(item));
   if (pk !== 'parked') return false;
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exportLines, type Stored } from '../../../infra/ops/export-lines.ts';
+import { exportLines, kindOf, type Stored } from '../../../infra/ops/export-lines.ts';
 
 const items: readonly Stored[] = [
   { pk: 'cohorts', sk: 'cohort#coh_1', name: 'Winter' },
@@ -30,6 +30,12 @@ async function exported(confidential: boolean) {
   );
   return lines.map((line) => JSON.parse(line));
 }
+
+it('names an item by its partition where its sort key begins with a time', () => {
+  expect(kindOf({ pk: 'looked#2026-11', sk: '2026-11-23T10:00:00.000Z' })).toBe('looked');
+  expect(kindOf({ pk: 'outbox#3', sk: '2026-11-23T10:00:00.000Z#evt_1' })).toBe('outbox');
+  expect(kindOf({ pk: 'cohort#coh_1#3', sk: 'run-page#run_1#page#0001' })).toBe('run-page');
+});
 
 describe('an export of everything', () => {
   it('begins with what it is, has each item as it is stored, and ends with how many there are of each kind', async () => {
