@@ -15,6 +15,7 @@ import { type Change, type Commit, change, type Write, writesOf } from './commit
 import { dueIndex, type Key } from './keys.ts';
 import { dynamoLog } from './log.dynamodb.ts';
 import { sideBySide } from './side-by-side.ts';
+import { dynamoSome } from './some.dynamodb.ts';
 
 /** What a decision may answer: one commit's worth of change, or why there is nothing to do. */
 export type Step<T extends Aggregate> =
@@ -231,8 +232,8 @@ export function dynamoTable(client: DynamoDBClient, name: string) {
     }
   }
 
-  const log = dynamoLog(client, name);
-  return { get, getMany, read, page, list, rows, due, commit, transact, change: changeOne, putPages, log };
+  const [log, some] = [dynamoLog(client, name), dynamoSome(client, name)];
+  return { get, getMany, read, page, list, some, rows, due, commit, transact, change: changeOne, putPages, log };
 }
 
 export type Table = ReturnType<typeof dynamoTable>;

@@ -37,16 +37,17 @@ export interface Around {
 export async function around({ needs: { table }, cohort: { cohortId }, person }: PersonVisit): Promise<Around> {
   const { personId } = person;
   const everywhere = partitionsOf(cohortId);
-  const [mine, runs, written] = await Promise.all([
-    someOf(table.list(pairs, everywhere, prefixOf.pair), ({ junior, senior }) => [junior, senior].includes(personId)),
+  const only = (field: string) => ({ field, oneOf: [personId] });
+  const written = (field: string) => Array.fromAsync(table.some(letters, everywhere, prefixOf.letter, only(field)));
+  const paired = (field: string) => Array.fromAsync(table.some(pairs, everywhere, prefixOf.pair, only(field)));
+  const [asJunior, asSenior, runs, own, ofAssistant] = await Promise.all([
+    paired('junior'),
+    paired('senior'),
     allRuns(table, cohortId),
-    someOf(
-      table.list(letters, everywhere, prefixOf.letter),
-      ({ to }) =>
-        ('personId' in to && to.personId === personId) || ('assistantOf' in to && to.assistantOf === personId),
-    ),
+    written('to.personId'),
+    written('to.assistantOf'),
   ]);
-  const visible = visibleToHr(mine, runs);
+  const visible = visibleToHr([...asJunior, ...asSenior], runs);
   const seen = visible.pairs.filter(visible.of);
   const [held, partners] = await Promise.all([
     Promise.all(
@@ -63,20 +64,13 @@ export async function around({ needs: { table }, cohort: { cohortId }, person }:
   return {
     visible,
     sessions: held.flat().sort((a, b) => b.date.localeCompare(a.date)),
-    letters: written.filter(visible.letter).sort((a, b) => b.plannedAt.localeCompare(a.plannedAt)),
+    letters: [...own, ...ofAssistant].filter(visible.letter).sort((a, b) => b.plannedAt.localeCompare(a.plannedAt)),
     names: new Map(partners.map((each) => [each.personId, each.name])),
   };
 }
 
 export const partnerIn = ({ junior, senior }: Pick<Pair, 'junior' | 'senior'>, personId: PersonId): PersonId =>
   junior === personId ? senior : junior;
-
-/** What fits of a list that streams by; the rest is not kept. */
-async function someOf<T>(list: AsyncIterable<T>, fits: (one: T) => boolean): Promise<T[]> {
-  const found: T[] = [];
-  for await (const one of list) if (fits(one)) found.push(one);
-  return found;
-}
 
 /** The last copy of the letter that asks whether one takes part. */
 export async function lastConfirm({ needs, cohort: { cohortId }, person }: PersonVisit): Promise<Letter | undefined> {
