@@ -56,7 +56,11 @@ const cut = 2_000;
 
 export function fieldsOf(form: URLSearchParams): Fields {
   const one = (name: Field) => (form.get(name) ?? '').slice(0, cut).trim();
-  const many = (name: Field) => form.getAll(name).slice(0, 60);
+  const many = (name: Field) =>
+    form
+      .getAll(name)
+      .slice(0, 60)
+      .map((value) => value.slice(0, 200));
   return {
     name: oneLine(one('name')),
     email: one('email'),
@@ -73,6 +77,12 @@ export function fieldsOf(form: URLSearchParams): Fields {
     schedulingContact: one('schedulingContact'),
   };
 }
+
+/** What was typed, as a form carries it. */
+export const formOf = (fields: Fields): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each] as [string, string])),
+  );
 
 /** One submission, or what is wrong beside each field. */
 export function readForm(

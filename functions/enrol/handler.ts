@@ -1,5 +1,6 @@
 import { onRequest } from '../../shared/runtime/on-request.ts';
 import { openKeys, openPosts, openTable } from '../../shared/runtime/open.dynamodb.ts';
+import { randomBytes } from '../../shared/runtime/random.ts';
 import { enrol } from './enrol.ts';
 import { environment } from './environment.ts';
 
@@ -10,6 +11,7 @@ export const handler = onRequest(
     keys: openKeys(env.KEYS_TABLE),
     posts: openPosts(env.TABLE),
     stage: env.STAGE,
+    randomBytes,
   }),
   enrol,
 );

@@ -17,7 +17,7 @@ export interface FormView extends View {
   readonly fields: Fields;
   readonly wrong: Wrong;
   readonly rendered: string;
-  readonly notice: 'once more' | 'too many' | undefined;
+  readonly notice?: 'once more' | 'too many' | 'kept' | 'no longer kept' | undefined;
 }
 
 export function formPage({ frame, speaker, cohort, fields, wrong, rendered, notice }: FormView): string {
@@ -34,6 +34,16 @@ export function formPage({ frame, speaker, cohort, fields, wrong, rendered, noti
         {notice === 'too many' ? (
           <Notice title={words.tooMany.title} tone="bad">
             <p>{words.tooMany.text}</p>
+          </Notice>
+        ) : null}
+        {notice === 'kept' ? (
+          <Notice title={words.kept.title} tone="good">
+            <p>{words.kept.text(cohort.enrolmentDeadline)}</p>
+          </Notice>
+        ) : null}
+        {notice === 'no longer kept' ? (
+          <Notice title={words.notKept.title}>
+            <p>{words.notKept.text}</p>
           </Notice>
         ) : null}
         {faults.length > 0 ? (
@@ -58,7 +68,7 @@ export function formPage({ frame, speaker, cohort, fields, wrong, rendered, noti
           <h2>{words.readers.title}</h2>
           <p>{words.readers.text}</p>
         </div>
-        <SaveForm rendered={rendered} save={words.save}>
+        <SaveForm rendered={rendered} save={words.save} also={{ name: 'keep', label: words.keep }}>
           <FormFields words={words} language={frame.language} topics={cohort.topics} fields={fields} wrong={wrong} />
         </SaveForm>
       </div>
@@ -75,6 +85,7 @@ export function thanksPage({ frame, speaker, cohort, address }: View & { address
       <div class="sheet">
         <h1>{thanks.title}</h1>
         <p class="lead">{thanks.text(address)}</p>
+        <p>{thanks.waits}</p>
         <p class="quiet">{thanks.change}</p>
       </div>
     ),
@@ -89,7 +100,16 @@ export function closedPage({ frame, speaker, cohort }: View): string {
     children: (
       <div class="sheet">
         <h1>{closed.title}</h1>
-        <p>{closed.text}</p>
+        <p class="lead">{cohort.domains.length > 0 ? closed.text(cohort.enrolmentDeadline) : closed.never}</p>
+        <p>
+          {closed.talk}{' '}
+          {cohort.coordinators.map(({ name, address }, index) => (
+            <span key={address}>
+              {index === 0 ? '' : ', '}
+              <a href={`mailto:${address}`}>{name}</a>
+            </span>
+          ))}
+        </p>
       </div>
     ),
   });

@@ -112,14 +112,37 @@ export const texts = ({ say, day, programme }: Speaker, domains: readonly string
       en: 'Many sign-ups came for this address already. Please ask the coordinators.',
     }),
   },
+  keep: say({ de: 'Für später merken', en: 'Keep for later' }),
+  kept: {
+    title: say({ de: 'Gemerkt, noch nicht angemeldet', en: 'Kept, not signed up yet' }),
+    text: (deadline: string) =>
+      say({
+        du: `Diese Seite ist jetzt deine eigene: Leg ein Lesezeichen an oder kopiere ihre Adresse, und mach bis ${day(deadline)} weiter. Wer die Adresse hat, sieht, was hier steht.`,
+        sie: `Diese Seite ist jetzt Ihre eigene: Legen Sie ein Lesezeichen an oder kopieren Sie ihre Adresse, und machen Sie bis ${day(deadline)} weiter. Wer die Adresse hat, sieht, was hier steht.`,
+        en: `This page is your own now: bookmark it or copy its address, and go on until ${day(deadline)}. Whoever has the address sees what it says.`,
+      }),
+  },
+  notKept: {
+    title: say({ de: 'Hier ist nichts mehr gemerkt', en: 'Nothing is kept here any more' }),
+    text: say({
+      de: 'Dieses Formular wurde schon abgeschickt, oder es ist zu lange her. Eine neue Anmeldung ist hier möglich.',
+      en: 'This form was sent already, or too long ago. You can sign up anew here.',
+    }),
+  },
   thanks: {
     title: say({ de: 'Danke, das ist angekommen', en: 'Thank you, we have it' }),
     text: (address: string) =>
       say({
-        du: `Als Nächstes ergänzt HR die Angaben. Sobald es losgeht, bekommst du an ${address} einen Brief und sagst darin Ja oder Nein. Bis dahin ist nichts zu tun.`,
-        sie: `Als Nächstes ergänzt HR die Angaben. Sobald es losgeht, bekommen Sie an ${address} einen Brief und sagen darin Ja oder Nein. Bis dahin ist nichts zu tun.`,
-        en: `HR completes what is missing. When it starts, a letter comes to ${address}, in which you say yes or no. Until then there is nothing to do.`,
+        du: `Sobald es losgeht, bekommst du an ${address} einen Brief und sagst darin Ja oder Nein. Erst damit gilt, was du hier angegeben hast. Bis dahin ist nichts zu tun.`,
+        sie: `Sobald es losgeht, bekommen Sie an ${address} einen Brief und sagen darin Ja oder Nein. Erst damit gilt, was Sie hier angegeben haben. Bis dahin ist nichts zu tun.`,
+        en: `When it starts, a letter comes to ${address}, in which you say yes or no. Only that makes count what you told us here. Until then there is nothing to do.`,
       }),
+    // The same for everybody: whom HR knows already is nothing that a form tells.
+    waits: say({
+      du: 'Falls HR dich für diese Runde noch nicht eingetragen hat, wartet deine Anmeldung, bis das nachgeholt ist. Das ist nichts Schlimmes und kann ein paar Tage dauern. Hast du den Brief schon, steht auf seiner Seite auch, was du eben angegeben hast.',
+      sie: 'Falls HR Sie für diese Runde noch nicht eingetragen hat, wartet Ihre Anmeldung, bis das nachgeholt ist. Das ist nichts Schlimmes und kann ein paar Tage dauern. Haben Sie den Brief schon, steht auf seiner Seite auch, was Sie eben angegeben haben.',
+      en: 'If HR has not put you on the list of this round yet, your sign-up waits until they have. That is nothing bad and may take some days. If you have the letter already, its page also shows what you told us just now.',
+    }),
     change: say({
       du: 'Etwas vergessen? Schick das Formular einfach noch einmal; das letzte gilt.',
       sie: 'Etwas vergessen? Schicken Sie das Formular einfach noch einmal; das letzte gilt.',
@@ -128,9 +151,18 @@ export const texts = ({ say, day, programme }: Speaker, domains: readonly string
   },
   closed: {
     title: say({ de: 'Die Anmeldung ist geschlossen', en: 'Sign-up is closed' }),
-    text: say({
-      de: 'Die Frist ist vorbei, oder diese Runde nimmt gerade niemanden auf. Die Koordination weiß, wann es weitergeht.',
-      en: 'The deadline has passed, or this round takes nobody at the moment. The coordinators know when the next one starts.',
+    text: (deadline: string) =>
+      say({
+        de: `Anmelden konnte man sich bis ${day(deadline)}, oder diese Runde nimmt gerade niemanden auf.`,
+        en: `One could sign up until ${day(deadline)}, or this round takes nobody at the moment.`,
+      }),
+    never: say({
+      de: 'Für diese Runde meldet man sich nicht selbst an.',
+      en: 'One does not sign up for this round by oneself.',
+    }),
+    talk: say({
+      de: 'Ob es noch geht und wann es weitergeht, weiß:',
+      en: 'Whether you can still join, and when the next one starts, knows:',
     }),
   },
 });

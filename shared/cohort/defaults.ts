@@ -55,8 +55,17 @@ export function defaultSettings(
     branding: { programme: 'Reverse Mentoring', colour: '#1f5f8b', signature: '' },
     timers: Timers.parse({}),
     replyByMail: false,
-    domains: [],
+    domains: domainsOf(coordinator.address),
   };
 }
 
 const nextMonday = (date: string): string => addDays(date, (8 - weekdayOf(date)) % 7);
+
+/** Where everybody can have an address: a form that is open to them is open to the world. */
+const everybodys = /^(gmail|googlemail|outlook|hotmail|live|yahoo|icloud|gmx|web|t-online|freenet|proton|protonmail)\./;
+
+/** The company's own, as the coordinator's address has it: an empty list would leave the enrolment form closed. */
+export function domainsOf(address: string): string[] {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return everybodys.test(domain) || !/^[a-z0-9.-]+\.[a-z]{2,}$/.test(domain) ? [] : [domain];
+}

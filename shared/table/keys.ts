@@ -108,6 +108,11 @@ export const keys = {
     pk: cohortPartition(ref.cohortId, ref.pairId),
     sk: `session#${ref.sessionId}`,
   }),
+  /** `hash` leads from the link of a draft to it, and not back. */
+  formDraft: (ref: { cohortId: CohortId; hash: string }): Key => ({
+    pk: cohortPartition(ref.cohortId, ref.hash),
+    sk: `form-draft#${ref.hash}`,
+  }),
   hrImport: (ref: { cohortId: CohortId }): Key => ({
     pk: cohortPartition(ref.cohortId, ref.cohortId),
     sk: `hr-import#${ref.cohortId}`,

@@ -7,6 +7,8 @@ export interface SaveFormProps {
   readonly save: ComponentChildren;
   /** Absent: the page's own path. */
   readonly action?: string;
+  /** A second, quiet button; sends the form with this field, however much of it is filled in. */
+  readonly also?: { readonly name: string; readonly label: ComponentChildren };
   readonly children?: ComponentChildren;
 }
 
@@ -14,7 +16,7 @@ export interface SaveFormProps {
  * A form with one button to press. It carries its signed render time, and a second button that only machines find;
  * that one comes last, so that the Enter key never presses it.
  */
-export function SaveForm({ rendered, save, action, children }: SaveFormProps) {
+export function SaveForm({ rendered, save, action, also, children }: SaveFormProps) {
   return (
     <form method="post" action={action}>
       <input type="hidden" name={formFields.rendered} value={rendered} />
@@ -22,6 +24,11 @@ export function SaveForm({ rendered, save, action, children }: SaveFormProps) {
       <button type="submit" name={formFields.button} value={formFields.person}>
         {save}
       </button>
+      {also ? (
+        <button class="plain" type="submit" name={also.name} value="yes" formnovalidate>
+          {also.label}
+        </button>
+      ) : null}
       <button
         class="aside"
         type="submit"

@@ -58,7 +58,7 @@ export async function overview(visit: CohortVisit): Promise<Reply> {
     onHold: new Set(pairs.filter(({ state }) => state === 'blocked').map(({ pairId }) => pairId)),
     colleagues: await colleaguesIn(tasks, needs.table),
     form: open
-      ? await makeLink(needs.keys, needs.origin, 'cohort-form', { cohort: cohort.cohortId }, closes)
+      ? await makeLink(needs.keys, needs.origin, 'cohort-form', { cohort: cohort.cohortId }, cohort.endsAt)
       : cohort.domains.length > 0
         ? 'over'
         : 'closed',

@@ -14,6 +14,7 @@ import { outsiders, participants } from '../../../shared/participant/participant
 import { aliases, persons } from '../../../shared/person/person.ts';
 import { sessions } from '../../../shared/session/session.ts';
 import { deliveries, examples, sources } from '../../../shared/source/source.ts';
+import { formDrafts } from '../../../shared/submission/form-draft.ts';
 import { hrImports } from '../../../shared/submission/hr-import.ts';
 import { submissions } from '../../../shared/submission/submission.ts';
 import { uploads } from '../../../shared/submission/upload.ts';
@@ -38,6 +39,7 @@ export const nouns = [
   reader(cohorts),
   reader(deliveries),
   reader(examples),
+  reader(formDrafts),
   reader(handOvers),
   reader(helps),
   reader(hrImports),

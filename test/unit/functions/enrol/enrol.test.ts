@@ -13,10 +13,14 @@ import { after, cohort, cohortId } from '../../../support/programme.ts';
 const opened = '2026-02-10T09:00:00.000Z';
 const expires = '2026-03-20T00:00:00.000Z';
 
+/** Never the same twice, and the same in every run. */
+let drawn = 0;
+const randomBytes = (length: number) => new Uint8Array(length).fill(++drawn);
+
 function stage(changes: Partial<Cohort> = {}) {
   const memory = memoryTable();
   memory.has(cohorts, { cohortId }, { ...cohort, state: 'enrolling', domains: ['example.com'], ...changes });
-  const needs = { table: memory.table, keys: memory.keys, posts: memory.posts, stage: 'prod' };
+  const needs = { table: memory.table, keys: memory.keys, posts: memory.posts, stage: 'prod', randomBytes };
   const visit = (type: TokenType = 'cohort-form', claims: Record<string, string> = { cohort: cohortId }) => {
     const path = async () => `/enrol/${await mintWith(memory.keys, type, claims, expires)}`;
     return {
@@ -105,6 +109,44 @@ describe('the enrolment form', () => {
     expect(memory.commits()).toBe(0);
   });
 
+  it('takes the first of what is sent twice, cuts what is huge, and ignores what it never asked', async () => {
+    const { visit, received } = stage();
+    const { get, post } = visit();
+    const sent = form(await get(), { name: ['Ada Adler', 'Eve'], level: '9', managerId: '-', personId: 'x' });
+    expect((await post(sent)).status).toBe(200);
+    const [submission] = await received();
+    expect(submission?.told).toMatchObject({ name: 'Ada Adler' });
+    expect(Object.keys(submission?.told ?? {})).not.toContain('level');
+    const huge = await post(form(await get(), { name: 'x'.repeat(300_000), topics: ['y'.repeat(300_000)] }));
+    expect(huge.status).toBe(422);
+    expect(huge.body.length).toBeLessThan(100_000);
+  });
+
+  it('is kept for later behind an address that says nothing of the person, and goes on from there', async () => {
+    const { memory, needs, visit, received } = stage();
+    const { get, post } = visit();
+    const kept = await post(form(await get(), { keep: 'yes', email: '', hours: '17-9' }));
+    const address = kept.headers?.location ?? '';
+    expect(kept.status).toBe(303);
+    expect(memory.text()).not.toMatch(/Adler|bo@example/);
+    expect(await received()).toEqual([]);
+    const open = (at: string) => enrol(request('GET', address), needs, triggerAt(at));
+    const shown = await open(after(opened, 3_600));
+    expect(shown.body).toContain('Gemerkt, noch nicht angemeldet');
+    expect(shown.body).toContain('value="Ada Adler"');
+    expect(shown.body).toContain('value="17-9"');
+    const send = (changes: object, at: string) =>
+      enrol(request('POST', address, { form: form(shown, changes as Record<string, string>) }), needs, triggerAt(at));
+    expect((await send({ keep: 'yes', name: 'Ada A.' }, after(opened, 3_700))).headers?.location).toBe(address);
+    expect((await open(after(opened, 3_800))).body).toContain('value="Ada A."');
+    expect((await send({}, after(opened, 3_900))).body).toContain('Danke, das ist angekommen');
+    expect(await received()).toHaveLength(1);
+    const over = await open(after(opened, 4_000));
+    expect(over.body).toContain('Hier ist nichts mehr gemerkt');
+    expect(over.body).not.toContain('Adler');
+    expect((await enrol(request('GET', address), needs, triggerAt('2026-02-15T23:30:00.000Z'))).status).toBe(410);
+  });
+
   it('asks once more when a machine may have sent it', async () => {
     const { memory, visit } = stage();
     const { get, post } = visit();
@@ -120,7 +162,10 @@ describe('the enrolment form', () => {
 
   it('is closed after the deadline, after the end, and where no domain is listed', async () => {
     expect((await stage().visit().get('2026-02-15T22:30:00.000Z')).status).toBe(200);
-    expect((await stage().visit().get('2026-02-15T23:30:00.000Z')).status).toBe(410);
+    const late = await stage().visit().get('2026-02-15T23:30:00.000Z');
+    expect(late.status).toBe(410);
+    expect(late.body).toContain('bis Sonntag, 15. Februar 2026');
+    expect(late.body).toContain('href="mailto:petra.beispiel@example.com"');
     expect((await stage({ state: 'closed' }).visit().get()).status).toBe(410);
     expect((await stage({ domains: [] }).visit().get()).status).toBe(410);
   });
