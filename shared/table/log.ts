@@ -36,7 +36,8 @@ export function logRow(command: Command, id: string, changes: readonly Changed[]
   return { ...keys.log({ scope, at, id }), schema: 1, command: name, by, at, why, correlationId, nouns, people };
 }
 
-const cohortOf = ({ after }: Changed): Scope | undefined => CohortId.safeParse(after.cohortId).data;
+/** A letter calls its cohort a scope. */
+const cohortOf = ({ after }: Changed): Scope | undefined => CohortId.safeParse(after.cohortId ?? after.scope).data;
 
 const About = z.object({ personId: z.optional(z.string()), partnerId: z.optional(z.string()) });
 const Named = z.object({
