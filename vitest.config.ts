@@ -58,11 +58,17 @@ export default defineConfig({
         test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...alone, sequence: { groupOrder: 1 } },
       },
       {
-        // `npm run test:heavy`: every crash of the matrix, every forged token. `npm test` takes a seeded part of them.
+        // `npm run test:heavy`: every crash of the matrix, every forged token, the command of `test:deployed` in real time.
+        // `npm test` takes a seeded part of them.
         extends: true,
         test: {
           name: 'heavy',
-          include: ['test/faults/**/*.test.ts', 'test/unit/token/forged.test.ts', 'test/workflow/scanners.test.ts'],
+          include: [
+            'test/faults/**/*.test.ts',
+            'test/deployed/**/*.test.ts',
+            'test/unit/token/forged.test.ts',
+            'test/workflow/scanners.test.ts',
+          ],
           env: { CRASHES: 'all' },
           ...together,
           testTimeout: 3_600_000,

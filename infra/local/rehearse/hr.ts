@@ -4,7 +4,7 @@ import type { HrFile } from './hr-file.ts';
 import type { Letter } from './mail.ts';
 import { NotOnPage, type Page } from './page.ts';
 import { handsOf } from './person.ts';
-import type { Resident, Town } from './town.ts';
+import type { Resident, Street } from './town.ts';
 
 export interface Contact {
   readonly name: string;
@@ -45,12 +45,14 @@ export interface Hr extends Resident {
 }
 
 export interface HrNeeds {
-  town: Town;
+  town: Street;
   origin: string;
   address: string;
   random: Random;
   /** Thinks over pages as people do; a machine that only wants the result does not. */
   hurried?: boolean;
+  /** Seconds after which whatever does not come is given up, at once and for good; people ask again and wait longer. */
+  patience?: number;
 }
 
 /** The desk's door: nobody is signed in. */
@@ -66,15 +68,15 @@ function ownForm(page: Page): Form {
 /** Seconds in which the desk writes to an address only once. */
 const quiet = 301;
 /** Seconds until HR asks for another link, and until it gives up waiting for anything else. */
-const patience = 360;
-const longPatience = 1200;
+const untilAnother = 360;
+const untilGivenUp = 1200;
 
-export function hr({ town, origin, address, random, hurried = false }: HrNeeds): Hr {
+export function hr({ town, origin, address, random, hurried = false, patience }: HrNeeds): Hr {
   const hands = handsOf(town, random, 'en');
   const { browser } = hands;
   const submit: typeof hands.submit = (form, button) =>
     hurried ? browser.press(form, button) : hands.submit(form, button);
-  const open = (path: string) => hands.open(new URL(path, origin).href);
+  const open = (path: string) => (patience === undefined ? hands.open : browser.open)(new URL(path, origin).href);
   /** Seconds between two looks at something that is on its way. */
   const look = hurried ? 0.5 : 5;
 
@@ -88,7 +90,7 @@ export function hr({ town, origin, address, random, hurried = false }: HrNeeds):
   }
 
   async function waitFor<T>(what: string, seen: () => T | undefined | Promise<T | undefined>): Promise<T> {
-    const found = await seenWithin(longPatience, seen);
+    const found = await seenWithin(patience ?? untilGivenUp, seen);
     if (found === undefined) throw new Error(`HR waited in vain for ${what}`);
     return found;
   }
@@ -103,6 +105,8 @@ export function hr({ town, origin, address, random, hurried = false }: HrNeeds):
     for (let attempt = 0; attempt < 3; attempt++) {
       const page = await tryToSignIn();
       if (page && page.status < 400) return page;
+      if (patience !== undefined)
+        throw new Error(page ? `the sign-in link answers ${page.status}` : 'no sign-in letter came');
       // The desk writes to an address once in five minutes.
       await town.pause(quiet);
     }
@@ -116,7 +120,7 @@ export function hr({ town, origin, address, random, hurried = false }: HrNeeds):
     good(await submit(door.form('address').fill({ address })), 'sign-in');
     const isLink = (letter: Letter) =>
       !known.has(letter) && letter.links.some(({ href }) => /\/desk\/sign-in\//.test(href));
-    const letter = await seenWithin(patience, () => town.letters(address).find(isLink));
+    const letter = await seenWithin(patience ?? untilAnother, () => town.letters(address).find(isLink));
     if (!letter) return undefined;
     const page = await hands.open(letter.link(/\/desk\/sign-in\//));
     return page.status < 400 ? submit(page.form()) : page;

@@ -29,16 +29,24 @@ export class NoSuchLink extends Error {
 
 export async function readMail({ messageId, raw, destinations, at }: RawMail): Promise<Letter> {
   const { headers, subject = '', text = '', html = '' } = await PostalMime.parse(raw);
-  const { links } = readPage('http://mail.invalid/', 200, new Headers(), html);
-  return {
+  return letterOf({
     messageId,
     to: destinations[0] ?? '',
     at,
     subject,
     text,
     html,
-    links,
     header: (name) => headers.find(({ key }) => key === name.toLowerCase())?.value,
+  });
+}
+
+/** A letter of which somebody else has read the message: with its links. */
+export function letterOf(read: Omit<Letter, 'links' | 'link'>): Letter {
+  const { subject } = read;
+  const { links } = readPage('http://mail.invalid/', 200, new Headers(), read.html);
+  return {
+    ...read,
+    links,
     link(wanted) {
       const found = links.find(({ label, href }) =>
         typeof wanted === 'string' ? label === wanted : wanted.test(label) || wanted.test(pathOf(href)),

@@ -2,7 +2,7 @@ import type { Random } from '../clock/random.ts';
 import type { Browser } from './browser.ts';
 import type { Form } from './form.ts';
 import type { Page } from './page.ts';
-import type { Town } from './town.ts';
+import type { Street } from './town.ts';
 
 /** What everybody does with pages: reads them for a while, and tries again when the other side has trouble. */
 export interface Hands {
@@ -17,7 +17,7 @@ export interface Hands {
 
 const tries = 8;
 
-export function handsOf(town: Town, random: Random, language: 'de' | 'en'): Hands {
+export function handsOf(town: Street, random: Random, language: 'de' | 'en'): Hands {
   const browser = town.browser(language);
   const think = () => town.pause(20 + Math.floor(70 * random.next()));
   /** Tries again after a minute, by `again` or as at first. */

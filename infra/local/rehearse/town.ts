@@ -17,19 +17,23 @@ export interface Resident {
   read?(letter: Letter): Promise<void>;
 }
 
-/** The people of a rehearsal, their mailboxes and their time. */
-export interface Town {
+/** What one person needs of the world: time that passes, a browser, and letters. */
+export interface Street {
   now(): number;
   /** Lets stage time pass for the one who acts. */
   pause(seconds: number): Promise<void>;
   browser(language?: 'de' | 'en'): Browser;
+  /** Every letter so far, to one address or to all. */
+  letters(address?: string): readonly Letter[];
+}
+
+/** The people of a rehearsal, their mailboxes and their time. */
+export interface Town extends Street {
   moveIn(resident: Resident): void;
   /** Presses “Reply” in a mail program. */
   reply(letter: Letter, words: string): Promise<void>;
   /** Begins something that nobody's letter has caused. */
   begin(what: () => Promise<void>, at?: number): void;
-  /** Every letter so far, to one address or to all. */
-  letters(address?: string): readonly Letter[];
   /** Runs until `done`, or until nothing is due any more; answers whether it is done. */
   live(done: () => boolean | Promise<boolean>, onProgress?: (now: number) => void): Promise<boolean>;
 }
