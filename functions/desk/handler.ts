@@ -1,6 +1,6 @@
 import { onRequest } from '../../shared/runtime/on-request.ts';
 import { openKeys, openTable } from '../../shared/runtime/open.dynamodb.ts';
-import { randomBytes, randomId } from '../../shared/runtime/random.ts';
+import { randomId } from '../../shared/runtime/random.ts';
 import { answer } from './answer.ts';
 import { environment } from './environment.ts';
 
@@ -10,7 +10,6 @@ export const handler = onRequest(
     table: openTable(env.TABLE),
     keys: openKeys(env.KEYS_TABLE),
     randomId,
-    randomBytes,
     stage: env.STAGE,
     origin: env.WEB_ORIGIN,
     firstAdmin: env.FIRST_ADMIN.trim().toLowerCase(),

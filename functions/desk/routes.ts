@@ -8,7 +8,6 @@ import { sendAgain, showAgain } from './cohort/send-again.tsx';
 import { answerTask } from './cohort/settle-task.ts';
 import { switchStage } from './home/switch-stage.ts';
 import type { Needs } from './needs.ts';
-import { create, saveSettings, showNew, showSettings } from './settings/settings.ts';
 import { askForLink } from './sign-in/ask-for-link.ts';
 import { showLink, useLink } from './sign-in/open-link.ts';
 import { endSession } from './sign-in/sign-out.ts';
@@ -26,15 +25,11 @@ const cohort = '/desk/cohorts/:cohort';
 const rooms: Route<Needs>[] = [
   { method: 'POST', path: '/desk/letters-stopped', inside: switchStage, right: 'stop the letters of all cohorts' },
   { method: 'POST', path: '/desk/sign-out', inside: endSession, right: 'come in' },
-  { method: 'GET', path: '/desk/cohorts/new', inside: showNew, right: 'create a cohort' },
-  { method: 'POST', path: '/desk/cohorts/new', inside: create, right: 'create a cohort' },
   { method: 'GET', path: cohort, inside: inCohort(overview) },
   { method: 'GET', path: `${cohort}/pairs`, inside: inCohort(pairs) },
   { method: 'GET', path: `${cohort}/letters`, inside: inCohort(letters) },
   { method: 'GET', path: `${cohort}/letters/:letter`, inside: inCohort(showAgain) },
   { method: 'POST', path: `${cohort}/letters/:letter`, inside: inCohort(sendAgain) },
-  { method: 'GET', path: `${cohort}/settings`, inside: inCohort(showSettings) },
-  { method: 'POST', path: `${cohort}/settings`, inside: inCohort(saveSettings) },
   { method: 'POST', path: `${cohort}/round`, inside: inCohort(startRound) },
   { method: 'GET', path: `${cohort}/end`, inside: inCohort(showEnd) },
   { method: 'POST', path: `${cohort}/end`, inside: inCohort(changeEnd) },

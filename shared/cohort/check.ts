@@ -34,7 +34,12 @@ export function objectionsTo(
   return [
     ...unreal.map((path): Objection => ({ path, why: 'no such date' })),
     ...when(!knownZone(settings.timeZone), ['timeZone'], 'no such zone'),
-    ...when(settings.enrolmentDeadline > settings.start, ['enrolmentDeadline'], 'after the start'),
+    // People may still join a cohort that runs already.
+    ...when(
+      settings.enrolmentDeadline > (settings.start > today ? settings.start : settings.end),
+      ['enrolmentDeadline'],
+      'after the start',
+    ),
     ...when(settings.end <= settings.start, ['end'], 'not after the start'),
     ...when(endMoves && settings.end <= today, ['end'], 'not after today'),
     ...tooLight(settings.branding.colour),

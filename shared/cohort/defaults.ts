@@ -23,6 +23,12 @@ const tracks = {
   ],
 } as const;
 
+/** Topics that nobody has touched speak the language that was chosen for the letters. */
+export function topicsIn(language: Language, topics: readonly string[]): string[] {
+  const untouched = Object.values(tracks).some((list) => JSON.stringify(list) === JSON.stringify(topics));
+  return [...(untouched ? tracks[language] : topics)];
+}
+
 const names = { de: 'Reverse Mentoring', en: 'Reverse mentoring' } as const;
 
 /** A cohort that can be made by one press: enrolment for three weeks, six monthly sessions after it. */

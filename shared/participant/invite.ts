@@ -18,6 +18,10 @@ export function invite(participant: Participant, { timers }: Cohort, at: Instant
 /** The reminder's timer rang. It is said once: the timer is gone with the same commit. */
 export function ring(participant: Participant, cohort: Cohort, until: Instant): Step<Participant> {
   if (!participant.dueAt || participant.dueAt > until) return { refused: 'not due' };
+  const { invitedAt, state } = participant;
+  // HR gave people more time meanwhile.
+  const wanted = invitedAt && wholeMinute(daysAfter(invitedAt, cohort.timers.enrolmentReminder));
+  if (state === 'invited' && wanted && wanted > until) return { to: { ...unnumbered(participant), dueAt: wanted } };
   const to = withoutTimer(participant);
   if (participant.state !== 'invited' || cohort.endsAt <= until) return { to };
   const { personId, cohortId } = participant;

@@ -56,7 +56,7 @@ describe('permissions', () => {
   it('let only the answer page read a cohort’s sealing key, and the desk only make one', () => {
     const mayRead = roles.filter(({ id }) => partitions(id.replace(/Role$/, ''), ...reading).includes('seal#*'));
     expect(mayRead.map(({ id }) => id)).toEqual(['AnswerRole']);
-    expect(partitions('Desk', 'dynamodb:PutItem')).toContain('seal#*');
+    expect(partitions('Cohorts', 'dynamodb:PutItem')).toContain('seal#*');
   });
 
   it('let only the hooks read what proves a call of a form elsewhere', () => {

@@ -1,5 +1,6 @@
 import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { answer as cohortPages } from '../../functions/cohorts/answer.ts';
 import { answer as company } from '../../functions/company-sign-in/answer.ts';
 import type { Provider } from '../../functions/company-sign-in/needs.ts';
 import { answer as desk } from '../../functions/desk/answer.ts';
@@ -37,6 +38,7 @@ const rooms = [
   { paths: /^\/desk\/company-sign-in(\/|$)/, answer: company },
   { paths: /^\/desk\/cohorts\/[^/]+\/people(\/|$)/, answer: people },
   { paths: /^\/desk\/(cohorts\/[^/]+\/)?(audit|exports)(\/|$)/, answer: records },
+  { paths: /^\/desk\/cohorts\/(new$|[^/]+\/settings(\/|$))/, answer: cohortPages },
   { paths: /^\/desk\/staff(\/|$)/, answer: staff },
   { paths: /^\/desk\/cohorts\/[^/]+\/(runs|rules)(\/|$)/, answer: review },
   { paths: /^\/desk\/cohorts\/[^/]+\/launch(\/|$)/, answer: launch },

@@ -35,7 +35,6 @@ export function pages(stack: Construct, house: House): Page[] {
         table.commit('cohorts', 'cohort', 'stage', 'desk', 'log'),
         keys.tokens('sign-in', 'desk-session', 'preview', 'cohort-form', 'form-render'),
         keys.pepper(),
-        keys.makeSeal(),
       ],
       memory: 1024,
       timeout: Duration.seconds(29),

@@ -1,11 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { environment as cohorts } from '../../../functions/cohorts/environment.ts';
 import { environment as people } from '../../../functions/people/environment.ts';
 import { environment as records } from '../../../functions/records/environment.ts';
 import { Page } from '../../constructs/page.ts';
 import type { House } from './house.ts';
 
-/** The rooms of the desk that are about people. */
+/** The rooms of the desk that are about people, and about their cohort as a whole. */
 export function peoplePages(stack: Construct, { hall, web: { api }, give, table, keys }: House): Page[] {
   return [
     new Page(stack, 'people', hall, {
@@ -22,6 +23,25 @@ export function peoplePages(stack: Construct, { hall, web: { api }, give, table,
       memory: 1769,
       timeout: Duration.seconds(29),
       ifItFails: 'HR finds neither the home of the desk nor anybody of a cohort',
+    }),
+    new Page(stack, 'cohorts', hall, {
+      api,
+      answers: [
+        'ANY /desk/cohorts/new',
+        'ANY /desk/cohorts/{cohort}/settings',
+        'ANY /desk/cohorts/{cohort}/settings/{proxy+}',
+      ],
+      environment: give(cohorts),
+      may: [
+        table.read('cohorts', 'cohort', 'desk'),
+        table.commit('cohorts', 'log'),
+        keys.tokens('desk-session', 'preview'),
+        keys.pepper(),
+        keys.makeSeal(),
+      ],
+      memory: 1024,
+      timeout: Duration.seconds(29),
+      ifItFails: 'HR can neither make a cohort nor change what can still change of one',
     }),
     new Page(stack, 'records', hall, {
       api,

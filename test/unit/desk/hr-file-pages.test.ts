@@ -4,7 +4,7 @@ import type { HrFileCommitted } from '../../../events/hr-file-committed.ts';
 import type { HrFileUndone } from '../../../events/hr-file-undone.ts';
 import { UploadId } from '../../../events/ids.ts';
 import type { SubmissionReceived } from '../../../events/submission-received.ts';
-import { valuesOf } from '../../../functions/desk/settings/fields.ts';
+import { valuesOf } from '../../../functions/cohorts/settings/fields.ts';
 import { importFile } from '../../../functions/on-hr-file-committed/import-file.ts';
 import { undoFile } from '../../../functions/on-hr-file-committed/undo-file.ts';
 import { enrol } from '../../../functions/on-submission-received/enrol.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { valuesOf } from '../../../functions/desk/settings/fields.ts';
+import { valuesOf } from '../../../functions/cohorts/settings/fields.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
 import { openDesk } from '../../support/desk.ts';
 import { cohortId, settings } from './sample.ts';

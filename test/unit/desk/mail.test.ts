@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { valuesOf } from '../../../functions/desk/settings/fields.ts';
+import { valuesOf } from '../../../functions/cohorts/settings/fields.ts';
 import { type Letter, letters } from '../../../shared/letter/letter.ts';
 import { draftOf, type LetterPlan } from '../../../shared/letter/plan.ts';
 import { inTrouble, stageMail } from '../../../shared/letter/stage-mail.ts';

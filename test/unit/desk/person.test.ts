@@ -161,6 +161,15 @@ describe('a correction by hand', () => {
   });
 });
 
+describe('a late joiner', () => {
+  it('waits for HR’s own send, and the page says where', async () => {
+    const late = someone(5, { state: 'enrolled' });
+    await enrol(late);
+    expect((await browser.get(pageOf(late))).body).toContain(`href="/desk/cohorts/${cohortId}/launch"`);
+    expect((await browser.get(pageOf(anna))).body).not.toContain('has not been written to yet');
+  });
+});
+
 describe('the steps that HR takes for somebody', () => {
   it('note an absence and end it', async () => {
     expect((await browser.post(`${pageOf(anna)}/absence`, { from: '2026-04-10', to: '2026-04-01' })).status).toBe(422);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PairId, PersonId, RunId } from '../../../events/ids.ts';
-import { valuesOf } from '../../../functions/desk/settings/fields.ts';
+import { valuesOf } from '../../../functions/cohorts/settings/fields.ts';
 import type { Pair } from '../../../shared/pair/pair.ts';
 import { pairs } from '../../../shared/pair/pair.ts';
 import { type Run, runs } from '../../../shared/pairing/run.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldOf, parse, rowsOf, valuesOf } from '../../../functions/desk/settings/fields.ts';
+import { fieldOf, parse, rowsOf, valuesOf } from '../../../functions/cohorts/settings/fields.ts';
 import { objectionsTo } from '../../../shared/cohort/check.ts';
 import { settings } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PersonId, TaskId } from '../../../events/ids.ts';
-import { valuesOf } from '../../../functions/desk/settings/fields.ts';
+import { valuesOf } from '../../../functions/cohorts/settings/fields.ts';
 import { keys } from '../../../shared/table/keys.ts';
 import { settleTask } from '../../../shared/task/settle.ts';
 import { type Task, tasks } from '../../../shared/task/task.ts';

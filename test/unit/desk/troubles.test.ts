@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PersonId } from '../../../events/ids.ts';
-import { valuesOf } from '../../../functions/desk/settings/fields.ts';
+import { valuesOf } from '../../../functions/cohorts/settings/fields.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { letters } from '../../../shared/letter/letter.ts';
 import { draftOf } from '../../../shared/letter/plan.ts';

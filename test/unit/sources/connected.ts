@@ -1,5 +1,5 @@
 import { SourceId } from '../../../events/ids.ts';
-import { valuesOf } from '../../../functions/desk/settings/fields.ts';
+import { valuesOf } from '../../../functions/cohorts/settings/fields.ts';
 import { takeCall } from '../../../functions/hooks/take-call.ts';
 import { enrol } from '../../../functions/on-submission-received/enrol.ts';
 import type { ProviderName } from '../../../shared/source/source.ts';

@@ -1,14 +1,18 @@
-import { CohortId } from '../../../events/ids.ts';
+import { CohortId, type LocalDate } from '../../../events/ids.ts';
 import { objectionsTo } from '../../../shared/cohort/check.ts';
 import { type Cohort, CohortSettings, cohorts } from '../../../shared/cohort/cohort.ts';
-import { defaultSettings } from '../../../shared/cohort/defaults.ts';
+import { defaultSettings, topicsIn } from '../../../shared/cohort/defaults.ts';
 import { editCohort } from '../../../shared/cohort/edit.ts';
+import { effectsOf } from '../../../shared/cohort/effects.ts';
+import { lockedIn } from '../../../shared/cohort/locked.ts';
 import { openCohort } from '../../../shared/cohort/open.ts';
+import { allParticipants } from '../../../shared/desk/all-of.ts';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { type Errors, firstOf } from '../../../shared/desk/faults.ts';
 import { refusedReply } from '../../../shared/desk/refused.tsx';
 import { commandOf } from '../../../shared/desk/visit.ts';
 import { members } from '../../../shared/member/member.ts';
+import { digest } from '../../../shared/table/digest.ts';
 import { prefixOf } from '../../../shared/table/keys.ts';
 import { localDate } from '../../../shared/time/local.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
@@ -29,9 +33,10 @@ export async function create(visit: MemberVisit): Promise<Reply> {
   const cohortId = asked.success ? asked.data : CohortId.parse(`coh_${needs.randomId()}`);
   const { values, settings, errors } = await read(visit, defaultsFor(visit));
   if (!settings) return settingsPage(visit, { values, errors, newId: cohortId });
+  const inLanguage = { ...settings, topics: topicsIn(settings.language, settings.topics) };
   await needs.keys.makeSealingKey(cohortId, needs.randomBytes(32));
   await needs.table.change(cohorts, { cohortId }, commandOf(visit, 'create cohort'), (current) =>
-    openCohort(current, settings, { cohortId, at: trigger.at }),
+    openCohort(current, inLanguage, { cohortId, at: trigger.at }),
   );
   return seeOther(homeOf(cohortId));
 }
@@ -42,7 +47,7 @@ export async function showSettings(visit: CohortVisit): Promise<Reply> {
   return settingsPage(visit, {
     values: valuesOf(cohort),
     errors: {},
-    edits: { name: cohort.name, home: homeOf(cohort.cohortId) },
+    edits: editsOf(visit),
   });
 }
 
@@ -51,19 +56,39 @@ export async function saveSettings(visit: CohortVisit): Promise<Reply> {
   const { cohort, needs } = visit;
   const { values, settings, errors } = await read(visit, CohortSettings.parse(cohort), cohort);
   const home = homeOf(cohort.cohortId);
-  if (!settings) return settingsPage(visit, { values, errors, edits: { name: cohort.name, home } });
+  const edits = editsOf(visit);
+  if (!settings) return settingsPage(visit, { values, errors, edits });
+  const people = cohort.launchedAt === undefined ? [] : await allParticipants(needs.table, cohort.cohortId);
+  const effects = effectsOf(cohort, settings, people, today(visit, settings.timeZone));
+  const seen = digest(JSON.stringify(effects), 16);
+  if (effects.length > 0 && values.seen !== seen) {
+    return settingsPage(visit, { values, errors: {}, edits: { ...edits, effects, seen } });
+  }
   const result = await needs.table.change(cohorts, cohort, commandOf(visit, 'edit cohort'), (current) =>
     editCohort(current, settings),
   );
   return result.ok ? seeOther(`${home}?done=saved`) : refusedReply(visit, result.refused, home);
 }
 
+const today = ({ trigger }: MemberVisit, zone: string): LocalDate => localDate(trigger.at, zone);
+
+const editsOf = (visit: CohortVisit) => ({
+  name: visit.cohort.name,
+  home: homeOf(visit.cohort.cohortId),
+  locked: lockedIn(visit.cohort, today(visit, visit.cohort.timeZone)),
+});
+
 async function read(
-  { request, needs, trigger }: MemberVisit,
+  visit: MemberVisit,
   base: CohortSettings,
   cohort?: Cohort,
 ): Promise<{ values: Values; settings?: CohortSettings; errors: Errors }> {
-  const values = Object.fromEntries([...request.form].map(([name, value]) => [name, value.slice(0, 5_000)]));
+  const { request, needs, trigger } = visit;
+  const typed = Object.fromEntries([...request.form].map(([name, value]) => [name, value.slice(0, 5_000)]));
+  // What is locked stays as it is, whatever is sent.
+  const locked = cohort ? Object.keys(lockedIn(cohort, today(visit, cohort.timeZone))) : [];
+  const known = valuesOf(base);
+  const values: Values = { ...typed, ...Object.fromEntries(locked.map((name) => [name, known[name] ?? ''])) };
   const parsed = parse(values, base);
   if (!parsed.ok) return { values, errors: parsed.errors };
   const { settings } = parsed;

@@ -1,16 +1,28 @@
+import type { Effect } from '../../../shared/cohort/effects.ts';
+import type { Locked } from '../../../shared/cohort/locked.ts';
 import type { Errors } from '../../../shared/desk/faults.ts';
 import { Select, TextArea, TextField } from '../../../shared/desk/form.tsx';
 import { deskReply } from '../../../shared/desk/frame.tsx';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { MemberVisit } from '../visit.ts';
+import { effectTexts } from './effect-texts.ts';
 import { rowsOf, type Values } from './fields.ts';
 import { type Texts, texts } from './texts.ts';
+
+interface Edits {
+  readonly name: string;
+  readonly home: string;
+  readonly locked: Locked;
+  /** What the edit does to people, to be looked at before it is saved; `seen` says that it was. */
+  readonly effects?: readonly Effect[];
+  readonly seen?: string;
+}
 
 interface Form {
   readonly values: Values;
   readonly errors: Errors;
   /** Absent: a new cohort. */
-  readonly edits?: { readonly name: string; readonly home: string };
+  readonly edits?: Edits;
   /** Hidden fields: the id of the cohort that is made, so that two presses make one. */
   readonly newId?: string;
 }
@@ -18,7 +30,9 @@ interface Form {
 export function settingsPage(visit: MemberVisit, { values, errors, edits, newId }: Form): Reply {
   const text = texts[visit.language];
   const title = edits ? text.editTitle(edits.name) : text.newTitle;
+  const effectText = effectTexts[visit.language];
   const wrong = Object.keys(errors);
+  const effects = edits?.effects ?? [];
   return deskReply(visit, {
     title,
     status: wrong.length > 0 ? 422 : 200,
@@ -30,13 +44,31 @@ export function settingsPage(visit: MemberVisit, { values, errors, edits, newId 
             <h2>{text.fixTitle}</h2>
             <p>{text.fix(wrong.length)}</p>
           </div>
-        ) : edits ? null : (
+        ) : effects.length > 0 ? (
+          <div class="note care" role="alert">
+            <h2>{effectText.title}</h2>
+            <ul>
+              {effects.map((effect) => (
+                <li key={JSON.stringify(effect)}>{effectText.says(effect)}</li>
+              ))}
+            </ul>
+            <p>{effectText.lead}</p>
+            <input type="hidden" name="seen" value={edits?.seen} />
+            <div class="actions">
+              <button type="submit">{effectText.save}</button>
+            </div>
+          </div>
+        ) : edits ? (
+          <p>
+            <a href={`${edits.home}/settings/letters`}>{text.letterTexts}</a>
+          </p>
+        ) : (
           <p class="lead">
             {text.lead} {text.unlaunched}
           </p>
         )}
         {newId ? <input type="hidden" name="cohort" value={newId} /> : null}
-        <Fields values={values} errors={errors} text={text} />
+        <Fields values={values} errors={errors} text={text} locked={edits?.locked ?? {}} why={effectText.locked} />
         <div class="actions">
           <button type="submit">{edits ? text.save : text.create}</button>
           <a href={edits?.home ?? '/desk'}>{text.cancel}</a>
@@ -45,6 +77,8 @@ export function settingsPage(visit: MemberVisit, { values, errors, edits, newId 
     ),
   });
 }
+
+type Why = (typeof effectTexts)['de']['locked'];
 
 interface Typed {
   readonly values: Values;
@@ -56,7 +90,9 @@ const inFolded = new Set(['goals', 'sponsor', 'replyTo', 'holidays', 'timeZone',
 const folded = (name: string) =>
   inFolded.has(name) || name.endsWith('Reminder') || name.endsWith('Closes') || name === 'consentSettles';
 
-function Fields({ values, errors, text }: Typed) {
+function Fields({ values, errors, text, locked, why }: Typed & { readonly locked: Locked; readonly why: Why }) {
+  const dates = (['enrolmentDeadline', 'start', 'end'] as const).map((name) => [name, locked[name]] as const);
+  const reasons = [...new Set(dates.flatMap(([, reason]) => reason ?? []))];
   const field = (name: string) => ({
     name,
     value: values[name] ?? '',
@@ -89,10 +125,23 @@ function Fields({ values, errors, text }: Typed) {
       <fieldset>
         <legend>{text.dates}</legend>
         <div class="columns three">
-          <TextField {...field('enrolmentDeadline')} type="date" label={text.enrolmentDeadline} required />
-          <TextField {...field('start')} type="date" label={text.start} required />
-          <TextField {...field('end')} type="date" label={text.end} required />
+          {dates.map(([name, reason]) =>
+            reason ? (
+              <p key={name}>
+                {text[name]}
+                <br />
+                <strong>{values[name]}</strong> <span class="badge">{why.title}</span>
+              </p>
+            ) : (
+              <TextField key={name} {...field(name)} type="date" label={text[name]} required />
+            ),
+          )}
         </div>
+        {reasons.map((reason) => (
+          <p class="quiet" key={reason}>
+            {why[reason]}
+          </p>
+        ))}
         <div class="columns">
           <TextField {...field('sessions')} type="number" label={text.sessions} required />
           <TextField {...field('cadenceMonths')} type="number" label={text.cadenceMonths} required />
@@ -121,7 +170,13 @@ function Fields({ values, errors, text }: Typed) {
         <summary>{text.more}</summary>
         <TextArea {...field('goals')} label={text.goals} rows={3} />
         <TextField {...field('capacity')} type="number" label={text.capacity} required />
-        <TextField {...field('timeZone')} label={text.timeZone} hint={text.timeZoneHint} required />
+        {locked.timeZone ? (
+          <p>
+            {text.timeZone}: <strong>{values.timeZone}</strong> <span class="badge">{why.title}</span>
+          </p>
+        ) : (
+          <TextField {...field('timeZone')} label={text.timeZone} hint={text.timeZoneHint} required />
+        )}
         <TextField {...field('sponsor')} label={text.sponsor} />
         <TextField {...field('replyTo')} type="email" label={text.replyTo} hint={text.replyToHint} />
         <Select
