@@ -149,10 +149,26 @@ describe.skipIf(noBrowser)('the road, in a real browser', () => {
     await desk.goto(`${room.origin}${home}/pairs`);
     expect(await desk.getByRole('row').count()).toBe(3);
     await welcomesEverybody(desk);
-    for (const tab of ['', '/people', '/runs', '/rules', '/letters', '/submissions', '/settings']) {
+    for (const tab of [
+      '',
+      '/people',
+      '/runs',
+      '/rules',
+      '/letters',
+      '/submissions',
+      '/settings',
+      '/exports',
+      '/audit',
+    ]) {
       await desk.goto(`${room.origin}${home}${tab}`);
       await welcomesEverybody(desk);
     }
+    await desk.goto(`${room.origin}${home}/people`);
+    await desk.getByRole('row').nth(1).getByRole('link').click();
+    for (const closed of await desk.locator('details:not([open]) > summary').all()) await closed.click();
+    await welcomesEverybody(desk);
+    await desk.goto(`${room.origin}/desk`);
+    await welcomesEverybody(desk);
   });
 
   it('takes an answer from a phone without script', async () => {

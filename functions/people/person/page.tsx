@@ -1,3 +1,4 @@
+import { launched } from '../../../shared/cohort/cohort.ts';
 import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { Action } from '../../../shared/desk/form.tsx';
@@ -5,7 +6,9 @@ import { moment, shortDay } from '../../../shared/desk/format.ts';
 import { Table } from '../../../shared/desk/table.tsx';
 import { words } from '../../../shared/desk/words.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { may } from '../../../shared/member/rights.ts';
 import type { VisiblePair } from '../../../shared/pair/visible.ts';
+import { waitsForLetter } from '../../../shared/participant/invite.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { hoursText } from '../../../shared/submission/hours.ts';
 import type { Reply } from '../../../shared/web/http.ts';
@@ -52,6 +55,11 @@ export function personReply(visit: PersonVisit, shown: Shown): Reply {
             ) : null}
           </div>
         ) : null}
+        {launched(cohort) && waitsForLetter(person) ? (
+          <p class="note">
+            {text.notWritten} <a href={`${homeOf(cohort.cohortId)}/launch`}>{text.write}</a>
+          </p>
+        ) : null}
         <Facts visit={visit} />
         {member.role === 'reader' ? null : (
           <>
@@ -62,6 +70,11 @@ export function personReply(visit: PersonVisit, shown: Shown): Reply {
         <Pairs visit={visit} near={shown.near} />
         <Letters visit={visit} near={shown.near} />
         <History visit={visit} history={shown.history} />
+        {may(member, 'see the audit', cohort.cohortId) ? (
+          <p>
+            <a href={`${homeOf(cohort.cohortId)}/audit?person=${person.personId}`}>{text.audit}</a>
+          </p>
+        ) : null}
       </>
     ),
   });

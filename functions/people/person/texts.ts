@@ -7,6 +7,9 @@ export const hrefOfPerson = (cohortId: CohortId, { personId }: Pick<Participant,
 
 const de = {
   back: 'Zu den Menschen',
+  audit: 'Protokoll zu dieser Person: wer sie angesehen und was jemand getan hat',
+  notWritten: 'Ist erst nach dem Start dazugekommen und noch nicht angeschrieben.',
+  write: 'Nachzügler anschreiben',
   facts: 'Was bekannt ist',
   employeeId: 'Personalnummer',
   role: 'Rolle',
@@ -106,6 +109,9 @@ export type Texts = typeof de;
 
 const en: Texts = {
   back: 'To the people',
+  audit: 'Audit of this person: who looked, and what was done',
+  notWritten: 'Came after the launch and has not been written to yet.',
+  write: 'Write to latecomers',
   facts: 'What is known',
   employeeId: 'Employee id',
   role: 'Role',
