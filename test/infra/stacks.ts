@@ -1,3 +1,4 @@
+import { Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import * as z from 'zod';
@@ -35,8 +36,23 @@ function synthesise(stage: string, changes: Partial<StageConfig>) {
     }));
   const resources = { data: of(data), workflow: of(workflow) };
   const all = [...resources.data, ...resources.workflow];
-  return { ...resources, all, ofType: (type: string) => all.filter((each) => each.Type === type) };
+  return {
+    ...resources,
+    all,
+    ofType: (type: string) => all.filter((each) => each.Type === type),
+    /** Findings of cdk-nag that are said to be right as they are: where, which rule, and why. */
+    acknowledged: [data, workflow].flatMap((stack) =>
+      stack.node.findAll().flatMap(({ node }) =>
+        node.metadata
+          .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+          .flatMap((entry) => Object.entries(Reasons.parse(entry.data)))
+          .map(([rule, reason]) => ({ path: node.path, rule, reason })),
+      ),
+    ),
+    protectedFromDeletion: [data, workflow].every((stack) => stack.terminationProtection === true),
+  };
 }
+const Reasons = z.record(z.string(), z.string());
 
 const Statement = z.object({
   Effect: z.enum(['Allow', 'Deny']),

@@ -7,26 +7,13 @@ import { templatesOf } from './stacks.ts';
 
 const prod = templatesOf('prod');
 const dev = templatesOf('dev');
-const stateful = ['AWS::DynamoDB::Table', 'AWS::Events::EventBus', 'AWS::Events::Archive', 'AWS::SQS::Queue'];
+const replying = templatesOf('prod', { inbound: { domain: 'reply.mentoring.example.org', ruleSet: 'default' } });
 
 describe('stages', () => {
   it.each(['dev', 'prod', 'local'])('%s passes the rules of cdk-nag, or says why not', (stage) => {
     const { app } = makeApp({ stage, config: configOf(stage), code: () => Code.fromInline('// placeholder') });
     expect(() => app.synth()).not.toThrow();
     expect(App.isApp(app)).toBe(true);
-  });
-
-  it('never rename what holds data: CloudFormation would make an empty one in its place', () => {
-    const named = dev.data.filter(({ Type }) => stateful.includes(Type)).map(({ id, Type }) => `${Type} ${id}`);
-    expect(named.sort()).toEqual([
-      'AWS::DynamoDB::Table KeysTable',
-      'AWS::DynamoDB::Table Table',
-      'AWS::Events::Archive Archive',
-      'AWS::Events::EventBus Bus',
-      'AWS::SQS::Queue Letters',
-      'AWS::SQS::Queue Parked',
-    ]);
-    expect(dev.workflow.filter(({ Type }) => stateful.includes(Type))).toEqual([]);
   });
 
   it('keep tables and logs in prod, with a way back to any second', () => {
@@ -41,13 +28,25 @@ describe('stages', () => {
     for (const table of dev.ofType('AWS::DynamoDB::Table')) expect(table.DeletionPolicy).toBe('Delete');
   });
 
-  it('take messages over TLS only', () => {
-    for (const type of ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy']) {
-      const policies = dev.ofType(type);
-      expect(policies.length).toBeGreaterThan(0);
-      for (const { Properties } of policies) {
-        expect(JSON.stringify(Properties)).toContain('{"Bool":{"aws:SecureTransport":"false"}},"Effect":"Deny"');
-      }
+  it('protect both stacks of prod from being deleted at one word', () => {
+    expect(prod.protectedFromDeletion).toBe(true);
+    expect(dev.protectedFromDeletion).toBe(false);
+  });
+
+  it.each([
+    ['AWS::SQS::Queue', 'AWS::SQS::QueuePolicy', 'Queues'],
+    ['AWS::SNS::Topic', 'AWS::SNS::TopicPolicy', 'Topics'],
+    ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy', 'Bucket'],
+  ])('let nobody speak to an %s but by TLS', (type, policyType, whose) => {
+    const there = replying.ofType(type);
+    expect(there.length).toBeGreaterThan(0);
+    for (const { id } of there) {
+      const [policy] = replying
+        .ofType(policyType)
+        .filter(({ Properties }) => [Properties[whose]].flat().some((ref) => Object(ref).Ref === id));
+      expect(JSON.stringify(policy?.Properties), id).toContain(
+        '"Condition":{"Bool":{"aws:SecureTransport":"false"}},"Effect":"Deny","Principal":',
+      );
     }
   });
 
