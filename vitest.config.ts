@@ -22,6 +22,8 @@ const alone = {
 };
 /** Files after each other in the same process, on one stage. */
 const together = { ...alone, isolate: false };
+/** Thirty seconds of a processor; `npm test` tells the same by HTTP, in parts. */
+const longStories = ['test/browser/hr-story.test.ts'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -55,7 +57,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...alone, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          exclude: longStories,
+          ...alone,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         // `npm run test:heavy`: every crash of the matrix, every forged token, the command of `test:deployed` in real time.
@@ -68,6 +76,7 @@ export default defineConfig({
             'test/deployed/**/*.test.ts',
             'test/unit/token/forged.test.ts',
             'test/workflow/scanners.test.ts',
+            ...longStories,
           ],
           env: { CRASHES: 'all' },
           ...together,

@@ -106,6 +106,9 @@ export function previewPage(
   const rejected = content.rejected.map((each): DiffLine => ({ ...each, kind: 'rejected' }));
   const lines = [...rejected, ...diff.lines].sort((a, b) => rank[a.kind] - rank[b.kind] || a.line - b.line);
   const counts = countsBy(lines, ({ kind }) => kind);
+  // A rejected line still tells who reports to whom; HR counts it once.
+  const rejectedLines = new Set(rejected.map(({ line }) => line));
+  const outsiders = content.rows.filter((row) => 'outside' in row && !rejectedLines.has(row.line)).length;
   const shown = lines.filter(({ kind }) => kind !== 'unchanged');
   const page = paged(shown, request.query.get('page'));
   const here = `${homeOf(cohort.cohortId)}/uploads/${upload.uploadId}`;
@@ -122,7 +125,7 @@ export function previewPage(
             {text.readAs(upload.source)} {upload.source.as === 'Windows-1252' ? text.western : ''}
           </p>
         ) : null}
-        <Figures counts={{ ...counts, outsiders: diff.outsiders }} visit={visit} text={text} />
+        <Figures counts={{ ...counts, outsiders }} visit={visit} text={text} />
         <OnPairs effects={effects} language={language} />
         {counts.rejected ? <p class="note care">{text.rejectedFirst}</p> : null}
         {content.ignoredColumns.length > 0 ? (
