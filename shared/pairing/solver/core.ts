@@ -14,9 +14,6 @@ export interface Core {
   readonly start: Int32Array;
   readonly degree: Int32Array;
   readonly list: Int32Array;
-  /** By pair: where it stands in the list of its junior and of its senior. */
-  readonly inJunior: Int32Array;
-  readonly inSenior: Int32Array;
 }
 
 /** Pairs on their way into a core. */
@@ -82,8 +79,6 @@ export function coreOf(people: People, pairs: Pairs): Core {
   for (let node = 0; node < nodes; node++) start[node + 1] = (start[node + 1] ?? 0) + (start[node] ?? 0);
   const next = start.slice();
   const list = new Int32Array(2 * size);
-  const inJunior = new Int32Array(size);
-  const inSenior = new Int32Array(size);
   for (let pair = 0; pair < size; pair++) {
     const j = junior[pair] ?? 0;
     const s = senior[pair] ?? 0;
@@ -93,10 +88,8 @@ export function coreOf(people: People, pairs: Pairs): Core {
     next[s] = atSenior + 1;
     list[atJunior] = pair;
     list[atSenior] = pair;
-    inJunior[pair] = atJunior;
-    inSenior[pair] = atSenior;
   }
-  return { size, junior, senior, gain, start, degree: new Int32Array(nodes), list, inJunior, inSenior };
+  return { size, junior, senior, gain, start, degree: new Int32Array(nodes), list };
 }
 
 /** The pairs in the order of their juniors (a counting sort, which keeps the order of each junior's). */
@@ -117,47 +110,77 @@ function byJunior({ size, junior }: Pairs, juniors: number): Int32Array {
   return order;
 }
 
-export const isChosen = (core: Core, pair: number): boolean => {
-  const junior = core.junior[pair] ?? 0;
-  return (core.inJunior[pair] ?? 0) < (core.start[junior] ?? 0) + (core.degree[junior] ?? 0);
-};
+/** Where a pair stands in the list of one of its two, looked for among the chosen or among the others: lists are short. */
+function placeOf({ start, degree, list }: Core, node: number, pair: number, chosen: boolean): number {
+  const border = (start[node] ?? 0) + (degree[node] ?? 0);
+  const last = chosen ? border : (start[node + 1] ?? 0);
+  for (let at = chosen ? (start[node] ?? 0) : border; at < last; at++) if (list[at] === pair) return at;
+  return -1;
+}
+
+export const isChosen = (core: Core, pair: number): boolean => placeOf(core, core.junior[pair] ?? 0, pair, true) >= 0;
 
 /** Takes a pair into the choice, or out of it. */
 export function turn(core: Core, pair: number): void {
   const chosen = isChosen(core, pair);
-  shift(core, core.inJunior, core.junior[pair] ?? 0, pair, chosen);
-  shift(core, core.inSenior, core.senior[pair] ?? 0, pair, chosen);
+  shift(core, core.junior[pair] ?? 0, pair, chosen);
+  shift(core, core.senior[pair] ?? 0, pair, chosen);
 }
 
-function shift({ start, degree, list }: Core, positions: Int32Array, node: number, pair: number, out: boolean): void {
+function shift(core: Core, node: number, pair: number, out: boolean): void {
+  const { start, degree, list } = core;
   const count = degree[node] ?? 0;
   const border = (start[node] ?? 0) + (out ? count - 1 : count);
-  const at = positions[pair] ?? 0;
-  const other = list[border] ?? 0;
+  const at = placeOf(core, node, pair, out);
+  list[at] = list[border] ?? 0;
   list[border] = pair;
-  list[at] = other;
-  positions[other] = at;
-  positions[pair] = border;
   degree[node] = out ? count - 1 : count + 1;
 }
 
-/** The same choice in a core that has these pairs too. */
-export function extended(people: People, core: Core, more: Pairs): Core {
-  const all = noPairs(core.size + more.size);
-  all.junior.set(core.junior.subarray(0, core.size));
-  all.senior.set(core.senior.subarray(0, core.size));
-  all.gain.set(core.gain.subarray(0, core.size));
-  all.junior.set(more.junior.subarray(0, more.size), core.size);
-  all.senior.set(more.senior.subarray(0, more.size), core.size);
-  all.gain.set(more.gain.subarray(0, more.size), core.size);
-  all.size = core.size + more.size;
+/** A core in the hands of one owner, who lets go of it while a greater one is made: there is no room for many. */
+export interface Held {
+  core: Core;
+}
+
+/** The same choice among these pairs too. */
+export function extend(people: People, held: Held, more: Pairs): void {
+  const { all, chosen } = emptied(held, more);
   const grown = coreOf(people, all);
   // A junior's old pairs stand in front of the new ones, in the same order.
   let to = 0;
-  for (let pair = 0; pair < core.size; pair++) {
-    if (!isChosen(core, pair)) continue;
-    while (grown.junior[to] !== core.junior[pair] || grown.senior[to] !== core.senior[pair]) to++;
+  for (let i = 0; i < chosen.length; i++) {
+    const pair = chosen[i] ?? 0;
+    while (grown.junior[to] !== all.junior[pair] || grown.senior[to] !== all.senior[pair]) to++;
     turn(grown, to);
   }
-  return grown;
+  held.core = grown;
 }
+
+/** The pairs of the core and more, and the numbers of the chosen ones; what held them is free. */
+function emptied(held: Held, more: Pairs): { all: Pairs; chosen: Int32Array } {
+  const { core } = held;
+  const { size, junior, senior, gain } = core;
+  const all = noPairs(size + more.size);
+  all.junior.set(junior.subarray(0, size));
+  all.senior.set(senior.subarray(0, size));
+  all.gain.set(gain.subarray(0, size));
+  all.junior.set(more.junior.subarray(0, more.size), size);
+  all.senior.set(more.senior.subarray(0, more.size), size);
+  all.gain.set(more.gain.subarray(0, more.size), size);
+  all.size = size + more.size;
+  const chosen: number[] = [];
+  for (let pair = 0; pair < size; pair++) if (isChosen(core, pair)) chosen.push(pair);
+  held.core = nothing;
+  return { all, chosen: Int32Array.from(chosen) };
+}
+
+const none = new Int32Array(0);
+const nothing: Core = {
+  size: 0,
+  junior: none,
+  senior: none,
+  gain: new Float64Array(0),
+  start: none,
+  degree: none,
+  list: none,
+};

@@ -1,5 +1,6 @@
 import type { Core } from './core.ts';
 import type { People } from './people.ts';
+import { widerCore } from './wider.ts';
 
 /**
  * Why no more people of one side can have a first pair: all pairs of those who are `outside` lead to people `within`
@@ -21,7 +22,7 @@ export type SideName = 'juniors' | 'seniors';
  * place; or, where seniors are counted, backwards from juniors with a free place to seniors without a pair. The pairs
  * of the core are searched first, whole rows only for what they leave.
  */
-export function coverage(people: People, side: SideName, core: Core, eachRow: () => void) {
+export function coverage(people: People, side: SideName, promising: Core, eachRow: () => void) {
   const { juniors, seniors, places, first } = people;
   const ofJuniors = side === 'juniors';
   /** Juniors counted: by junior, their senior. Seniors counted: by senior, their junior. −1: nobody. */
@@ -29,6 +30,8 @@ export function coverage(people: People, side: SideName, core: Core, eachRow: ()
   /** How many of the other side's places are taken. */
   const taken = new Int32Array(ofJuniors ? seniors : juniors);
   let count = 0;
+  /** The pairs that are searched first. */
+  const cores = [promising];
 
   const parent = new Int32Array(seniors);
   /** By junior: the senior through which they were reached; −1: a root; −2: not reached. */
@@ -105,17 +108,19 @@ export function coverage(people: People, side: SideName, core: Core, eachRow: ()
     }
   }
 
-  function scanCore(floor: number, core: Core, reached: Uint8Array): void {
+  function scanCores(floor: number, pairs: readonly Core[], reached: Uint8Array): void {
     const least = floor * people.scale.point;
     while (head < tail) {
       const junior = queue[head++] ?? 0;
-      const last = core.start[junior + 1] ?? 0;
-      for (let at = core.start[junior] ?? 0; at < last && done[rootOf[junior] ?? 0] === 0; at++) {
-        const pair = core.list[at] ?? 0;
-        const senior = (core.senior[pair] ?? 0) - juniors;
-        if (reached[senior] === 1 || (core.gain[pair] ?? 0) < least || !(ofJuniors || counts(senior))) continue;
-        reached[senior] = 1;
-        visit(senior, junior);
+      for (const core of pairs) {
+        const last = core.start[junior + 1] ?? 0;
+        for (let at = core.start[junior] ?? 0; at < last && done[rootOf[junior] ?? 0] === 0; at++) {
+          const pair = core.list[at] ?? 0;
+          const senior = (core.senior[pair] ?? 0) - juniors;
+          if (reached[senior] === 1 || (core.gain[pair] ?? 0) < least || !(ofJuniors || counts(senior))) continue;
+          reached[senior] = 1;
+          visit(senior, junior);
+        }
       }
     }
   }
@@ -153,12 +158,12 @@ export function coverage(people: People, side: SideName, core: Core, eachRow: ()
   }
 
   /** As many as these pairs allow. */
-  function byCore(floor: number, pairs = core): void {
+  function byCore(floor: number, pairs: readonly Core[] = cores): void {
     const reached = new Uint8Array(seniors);
     do {
       start();
       reached.fill(0);
-      scanCore(floor, pairs, reached);
+      scanCores(floor, pairs, reached);
     } while (found > 0);
     let kept = 0;
     for (let i = 0; i < open; i++) if (reached[waiting[i] ?? 0] === 0) waiting[kept++] = waiting[i] ?? 0;
@@ -175,6 +180,14 @@ export function coverage(people: People, side: SideName, core: Core, eachRow: ()
       count = 0;
     },
     byCore,
+    /** Takes many more pairs of those into the core who are left out, if they are few. */
+    widen(): void {
+      const left = [...mate.keys()].filter(
+        (person) => mate[person] === -1 && first[ofJuniors ? person : juniors + person] === 1,
+      );
+      const wider = widerCore(people, side, left);
+      if (wider) cores.push(wider);
+    },
     /**
      * At least `wanted` people, if need be below the floor: at the greatest number of points at which so many can be
      * had. `cover` proves that they cannot be had above it (absent: nothing had to give way).

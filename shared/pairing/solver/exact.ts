@@ -1,6 +1,6 @@
 import { auction } from './auction.ts';
 import type { Lists, Survey } from './candidates.ts';
-import { addPair, type Core, coreOf, extended, noPairs } from './core.ts';
+import { addPair, type Core, coreOf, extend, type Held, noPairs } from './core.ts';
 import { type Known, overlooker, type Visit } from './overlooked.ts';
 import type { People } from './people.ts';
 import { chooseAt, chooseGaining, raiseJuniors } from './pricing.ts';
@@ -54,24 +54,31 @@ export const coarse = 64;
  */
 export function exact(
   people: People,
-  begin: Core,
+  held: Held,
   price: Float64Array,
   floor: number,
   known: Known | undefined,
   onPass: () => Visit | undefined,
   eachRow: (junior: number) => void,
 ): Core {
-  let core = begin;
-  for (let node = 0; node < price.length; node++) price[node] = Math.round(price[node] ?? 0);
-  chooseAt(people, core, price, bargain(people, core, price).holds);
+  choose(people, held.core, price);
   const repair = repairer(people, price);
   const overlooked = overlooker(people, floor, known);
   for (;;) {
-    repair(core);
-    raiseJuniors(people, core, price);
-    const more = overlooked(core, price, onPass(), eachRow);
-    if (more.size === 0) return core;
-    core = extended(people, core, more);
-    chooseGaining(core, price);
+    repair(held.core);
+    raiseJuniors(people, held.core, price);
+    const more = overlooked(held.core, price, onPass(), eachRow);
+    if (more.size === 0) return held.core;
+    extend(people, held, more);
+    chooseGaining(held.core, price);
   }
+}
+
+/** A first choice, at prices that were bid for. */
+function choose(people: People, core: Core, price: Float64Array): void {
+  const { holds } = bargain(people, core, price);
+  // At prices in whole points much of what differs little costs the same: whoever looks for one path finds hundreds.
+  const { point } = people.scale;
+  for (let node = 0; node < price.length; node++) price[node] = point * Math.round((price[node] ?? 0) / point);
+  chooseAt(people, core, price, holds);
 }

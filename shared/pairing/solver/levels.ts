@@ -64,13 +64,13 @@ export function levelsOf(people: People, core: Core, best: Int32Array, cap: numb
 
 /**
  * The highest floor up to this one at which so many get a pair, and how many it were. What the candidates alone can do
- * is nearly the best: what lies above it is so little that all of it can be looked through. Where it is not (many equal
- * points), the search goes through whole rows.
+ * is nearly the best, if those whom they leave out get more of them: what lies above it is so little that all of it can
+ * be looked through. Where it is not (many equal points), the search goes through whole rows.
  */
 function highest(people: People, search: ReturnType<typeof coverage>, wanted: number, most: number) {
   const reaches = (floor: number, pairs?: Core) => {
     search.clear();
-    search.byCore(floor, pairs);
+    search.byCore(floor, pairs && [pairs]);
     return search.count() >= wanted;
   };
   const greatest = (from: number, to: number, pairs?: Core) => {
@@ -82,6 +82,8 @@ function highest(people: People, search: ReturnType<typeof coverage>, wanted: nu
     }
     return possible;
   };
+  if (reaches(most)) return { floor: most, number: wanted, cover: undefined };
+  search.widen();
   if (reaches(most)) return { floor: most, number: wanted, cover: undefined };
   const possible = greatest(-1, most);
   const above = possible < 0 ? undefined : wholeCore(people, possible + 1, mostAbove);

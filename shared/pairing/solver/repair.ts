@@ -1,21 +1,26 @@
 import { type Core, turn } from './core.ts';
 import { heap } from './heap.ts';
 import type { People } from './people.ts';
+import { standingOf } from './standing.ts';
+import { pathTaker } from './tight.ts';
 
 /**
  * Makes a choice best again around those who have too many pairs for their price, or too few.
  *
  * Invariant (complementary slackness): a pair's reduced cost is the price of its junior plus that of its senior minus
  * its gain; whatever is not chosen costs ≥ 0, whatever is chosen costs ≤ 0. Then a choice in which everybody has just
- * as many pairs as their price says is best. From each person who has not, the cheapest alternating path leads to
- * somebody who gains by it, or who changes their number of pairs at the least cost; prices rise and fall by what is
+ * as many pairs as their price says is best. From those who have not (the roots), the cheapest alternating path leads
+ * to somebody who gains by it, or who changes their number of pairs at the least cost; prices rise and fall by what is
  * left of the path's length, which keeps the invariant.
  */
 export function repairer(people: People, price: Float64Array) {
-  const { juniors, places, first, scale } = people;
+  const { juniors } = people;
+  const standing = standingOf(people, price);
+  const { isRoot, costToEnd, costAlone } = standing;
+  const takeAll = pathTaker(standing, price);
   const nodes = price.length;
   const distance = new Float64Array(nodes);
-  /** The pair through which a node was reached. */
+  /** The pair through which a node was reached; −1: a root. */
   const through = new Int32Array(nodes);
   const [unseen, seen, settled] = [0, 1, 2];
   const state = new Uint8Array(nodes);
@@ -24,39 +29,23 @@ export function repairer(people: People, price: Float64Array) {
   const stack = new Int32Array(nodes);
   const waiting = heap(1024);
 
-  /** What it costs a person to take one pair more: their price has to rise to where they would. */
-  const costOfMore = (node: number, degree: number): number => {
-    if (degree >= (places[node] ?? 0)) return Number.POSITIVE_INFINITY;
-    const step = degree === 0 && first[node] === 1 ? -scale.person : 0;
-    return Math.max(0, step - (price[node] ?? 0));
-  };
-  /** What it costs a person to have one pair less. */
-  const costOfLess = (node: number, degree: number): number => {
-    if (degree > (places[node] ?? 0)) return 0;
-    const step = degree === 1 && first[node] === 1 ? -scale.person : 0;
-    return Math.max(0, (price[node] ?? 0) - step);
-  };
-
-  const tooMany = (node: number, degree: number) =>
-    degree > (places[node] ?? 0) ||
-    (degree > 0 && (price[node] ?? 0) < (degree === 1 && first[node] === 1 ? -scale.person : 0));
-  const tooFew = (node: number, degree: number) =>
-    degree < (places[node] ?? 0) && (price[node] ?? 0) > (degree === 0 && first[node] === 1 ? -scale.person : 0);
-
-  /** One pair less for somebody with too many, or one more for somebody with too few. */
-  function search(core: Core, root: number, rootGains: boolean): void {
+  /**
+   * The shortest paths from these roots, as far as the nearest end, and the prices that they lead to: at those the path
+   * to it costs nothing. Says where it is.
+   */
+  function spread(core: Core, roots: Int32Array, juniorsGain: boolean): number {
     const { junior, senior, gain, start, degree, list } = core;
-    const juniorsGain = root < juniors === rootGains;
-    const rootDegree = degree[root] ?? 0;
-    let best = rootGains ? costOfLess(root, rootDegree + 1) : costOfMore(root, rootDegree - 1);
-    let end = root;
-    let seenCount = 1;
-    let settledCount = 0;
-    let stacked = 1;
-    distance[root] = 0;
-    state[root] = seen;
-    touched[0] = root;
-    stack[0] = root;
+    let [best, end] = [Number.POSITIVE_INFINITY, -1];
+    let [seenCount, settledCount, stacked] = [0, 0, 0];
+    for (const root of roots) {
+      const alone = costAlone(root, degree[root] ?? 0, juniorsGain);
+      if (alone < best) [best, end] = [alone, root];
+      distance[root] = 0;
+      through[root] = -1;
+      state[root] = seen;
+      touched[seenCount++] = root;
+      stack[stacked++] = root;
+    }
     waiting.clear();
     for (;;) {
       let node: number;
@@ -88,12 +77,8 @@ export function repairer(people: People, price: Float64Array) {
           state[other] = seen;
           touched[seenCount++] = other;
         }
-        const count = degree[other] ?? 0;
-        const whole = to + (gains ? costOfMore(other, count) : costOfLess(other, count));
-        if (whole < best) {
-          best = whole;
-          end = other;
-        }
+        const whole = to + costToEnd(other, degree[other] ?? 0, gains);
+        if (whole < best) [best, end] = [whole, other];
         if (to < best) {
           if (to === from) stack[stacked++] = other;
           else waiting.push(to, other);
@@ -105,23 +90,42 @@ export function repairer(people: People, price: Float64Array) {
       const left = best - (distance[node] ?? 0);
       if (left > 0) price[node] = (price[node] ?? 0) + (node < juniors === juniorsGain ? -left : left);
     }
-    for (let node = end; node !== root; ) {
-      const pair = through[node] ?? 0;
+    for (let i = 0; i < seenCount; i++) state[touched[i] ?? 0] = unseen;
+    return end;
+  }
+
+  function take(core: Core, end: number): void {
+    const { junior, senior } = core;
+    for (let node = end, pair = through[end] ?? -1; pair >= 0; pair = through[node] ?? -1) {
       turn(core, pair);
       node = node < juniors ? (senior[pair] ?? 0) : (junior[pair] ?? 0);
     }
-    for (let i = 0; i < seenCount; i++) state[touched[i] ?? 0] = unseen;
+  }
+
+  const room = new Int32Array(nodes);
+  function rootsOf(core: Core, juniorsGain: boolean): Int32Array {
+    let count = 0;
+    for (let node = 0; node < nodes; node++) {
+      if (isRoot(node, core.degree[node] ?? 0, juniorsGain)) room[count++] = node;
+    }
+    return room.slice(0, count);
   }
 
   return (core: Core): void => {
-    // First those whose path begins with a look at a junior's list: it is shorter than a senior's.
-    for (let node = nodes - 1; node >= 0; node--) {
-      if (node < juniors) while (tooFew(node, core.degree[node] ?? 0)) search(core, node, true);
-      else while (tooMany(node, core.degree[node] ?? 0)) search(core, node, false);
-    }
-    for (let node = 0; node < nodes; node++) {
-      while (tooMany(node, core.degree[node] ?? 0)) search(core, node, false);
-      while (tooFew(node, core.degree[node] ?? 0)) search(core, node, true);
+    // Juniors gain first: a look at a junior's list is shorter than one at a senior's.
+    for (const juniorsGain of [true, false]) {
+      let roots = rootsOf(core, juniorsGain);
+      while (roots.length > 0 && takeAll(core, roots, juniorsGain) > roots.length * worthwhile) {
+        roots = rootsOf(core, juniorsGain);
+        if (roots.length > 0) spread(core, roots, juniorsGain);
+      }
+      for (const root of rootsOf(core, juniorsGain)) {
+        const alone = Int32Array.of(root);
+        while (isRoot(root, core.degree[root] ?? 0, juniorsGain)) take(core, spread(core, alone, juniorsGain));
+      }
     }
   };
 }
+
+/** A step of everybody's prices is worth it if it helps this part of them: where all gains differ, one by one is faster. */
+const worthwhile = 1 / 32;

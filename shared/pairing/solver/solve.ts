@@ -41,30 +41,14 @@ export function solve(
   const steps = progress(juniors, onProgress);
   const pins = pinned(problem);
 
-  steps.next();
-  const each = Math.min(seniors, candidates ?? candidatesEach);
-  const found = survey(people, each, people.scale.mostGain / coarse, steps.row);
-  const { price, lists } = found;
-  const few = candidates === undefined && juniors * seniors <= fewPairs;
-  let core = (few && wholeCore(people, 0)) || coreFrom(people, lists, found, 0);
-  const cap = pins.reduce((least, { points }) => Math.min(least, points), Number.POSITIVE_INFINITY);
-  const levels = objective === 'total' ? undefined : levelsOf(people, core, found.best, cap, () => {});
-  const floor = levels?.floor ?? 0;
-  const whole = few ? wholeCore(people, floor) : undefined;
-  if (whole) core = whole;
-  else {
-    steps.next();
-    relist(people, lists, price, floor, steps.row);
-    core = coreFrom(people, lists, found, floor);
-  }
-  const known = whole ? undefined : { rest: lists.rest, price: price.slice() };
+  const { held, price, levels, floor, known } = begin();
   const reduced: Reduced = (junior, senior, points) =>
     (price[junior] ?? 0) + (price[juniors + senior] ?? 0) - gainOf(people.scale, points);
-  const begin = () => {
+  const eachPass = () => {
     steps.next();
     return onPass?.(reduced);
   };
-  core = exact(people, withKept(people, core, problem.kept, floor), price, floor, known, begin, steps.row);
+  const core = exact(people, held, price, floor, known, eachPass, steps.row);
   onProgress?.(1);
 
   const chosen = [...choiceOf(people, core), ...pins];
@@ -87,6 +71,27 @@ export function solve(
     },
     scale: people.scale,
   };
+
+  /** Everything until the exact search, so that nothing but a core and prices is left of it: there is no room for more. */
+  function begin() {
+    steps.next();
+    const each = Math.min(seniors, candidates ?? candidatesEach);
+    const found = survey(people, each, people.scale.mostGain / coarse, steps.row);
+    const { price, lists } = found;
+    const few = candidates === undefined && juniors * seniors <= fewPairs;
+    const cap = pins.reduce((least, { points }) => Math.min(least, points), Number.POSITIVE_INFINITY);
+    const first = () => (few && wholeCore(people, 0)) || coreFrom(people, lists, found, 0);
+    const levels = objective === 'total' ? undefined : levelsOf(people, first(), found.best, cap, () => {});
+    const floor = levels?.floor ?? 0;
+    const whole = few ? wholeCore(people, floor) : undefined;
+    if (!whole) {
+      steps.next();
+      relist(people, lists, price, floor, steps.row);
+    }
+    const core = withKept(people, whole ?? coreFrom(people, lists, found, floor), problem.kept, floor);
+    const known = whole ? undefined : { rest: lists.rest, price: price.slice() };
+    return { held: { core }, price, levels, floor, known };
+  }
 }
 
 const candidatesEach = 16;
