@@ -4,13 +4,13 @@ import { allOf, allParticipants } from '../../shared/desk/all-of.ts';
 import { homeOf } from '../../shared/desk/cohort-visit.ts';
 import { refusedReply } from '../../shared/desk/refused.tsx';
 import { commandOf } from '../../shared/desk/visit.ts';
+import { chosen } from '../../shared/letter/sample/people.ts';
 import { waitsForLetter } from '../../shared/participant/invite.ts';
 import type { Participant } from '../../shared/participant/participant.ts';
 import { submissions } from '../../shared/submission/submission.ts';
 import { prefixOf } from '../../shared/table/keys.ts';
 import { type Reply, seeOther } from '../../shared/web/http.ts';
 import { launchPage } from './page.tsx';
-import { chosen } from './people.ts';
 import type { CohortVisit } from './visit.ts';
 
 const allSubmissions = allOf(submissions, prefixOf.submission);

@@ -2,13 +2,13 @@ import { Role } from '../../events/ids.ts';
 import { allParticipants } from '../../shared/desk/all-of.ts';
 import type { LetterKindName } from '../../shared/letter/kinds.ts';
 import { type Composed, compose } from '../../shared/letter/render/compose.ts';
+import { chosen, type Shown, shownOf } from '../../shared/letter/sample/people.ts';
 import { samplesOf } from '../../shared/letter/sample/plan.ts';
 import { writeLetter } from '../../shared/letter/write.ts';
 import type { Linker } from '../../shared/letter/writing.ts';
 import type { Participant } from '../../shared/participant/participant.ts';
 import { daysAfter } from '../../shared/time/minute.ts';
 import { makePreview } from '../../shared/token/open-link.ts';
-import { chosen, type Shown, shownOf } from './people.ts';
 import type { CohortVisit } from './visit.ts';
 
 const previewDays = 7;

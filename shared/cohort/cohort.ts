@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../events/define.ts';
 import { CohortId, LocalDate, PersonId } from '../../events/ids.ts';
+import { OwnWords } from '../letter/content/own-words.ts';
 import { aggregateFields, noun } from '../table/aggregate.ts';
 import { keys } from '../table/keys.ts';
 import { namesOf } from '../table/states.ts';
@@ -113,6 +114,8 @@ export const Cohort = z.object({
   closedAt: z.optional(Instant),
   /** "Stop all letters" of this cohort. */
   lettersStopped: z._default(z.boolean(), false),
+  /** HR's own words in letters, by language. */
+  letterTexts: z.optional(z.object({ de: z.optional(OwnWords), en: z.optional(OwnWords) })),
   /** The pairing run that HR looks at, and the one whose pairs were formed last. */
   latestRunId: z.optional(z.string()),
 });

@@ -48,6 +48,7 @@ export async function writeLetter<Drawn>(
     me: links.me,
     stop: links.stop ?? null,
     ...looksOf(cohort),
+    own: cohort.letterTexts?.[participant.self.letterLanguage],
   };
   const reply = await replyAddressOf([{ letter, material }, ...others], cohort, writing);
   const byMail = reply !== undefined;

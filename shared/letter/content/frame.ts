@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Accent } from './accent.ts';
 import type { Choice } from './block.ts';
+import { OwnWords } from './own-words.ts';
 import { Address, Line, Link } from './variables.ts';
 import { speaker, Voice } from './voice.ts';
 
@@ -19,6 +20,8 @@ export const Frame = z.object({
   stop: z.nullable(Link),
   accent: z.nullable(Accent),
   logo: z.nullable(z.object({ src: Link, alt: Line })),
+  /** What HR adds, in the language of the letter. */
+  own: z.optional(OwnWords),
 });
 export type Frame = z.infer<typeof Frame>;
 

@@ -3,6 +3,7 @@ import { letter } from '../compiled/letter.js';
 import type { Content } from '../content/block.ts';
 import { type LetterVariables, type WrittenKind, write } from '../content/contents.ts';
 import { Frame, framing } from '../content/frame.ts';
+import { withOwnWords } from '../content/own-words.ts';
 import { together } from '../content/together.ts';
 import { text } from './text.ts';
 import { view } from './view.ts';
@@ -25,7 +26,7 @@ export function compose<Kind extends WrittenKind>(
   others: readonly Content[] = [],
 ): Composed {
   const frame = z.parse(Frame, around);
-  const content = together(write(kind, variables, frame), others);
+  const content = together(withOwnWords(kind, write(kind, variables, frame), frame.own), others);
   const words = framing(frame);
   return { subject: content.subject, html: letter(view(content, frame, words)), text: text(content, words) };
 }

@@ -1,9 +1,9 @@
-import type { Instant } from '../../events/define.ts';
-import type { Role } from '../../events/ids.ts';
-import type { Cohort } from '../../shared/cohort/cohort.ts';
-import { type Example, exampleFor, likelyPartner } from '../../shared/letter/sample/example.ts';
-import { waitsForLetter } from '../../shared/participant/invite.ts';
-import { gone, type Participant } from '../../shared/participant/participant.ts';
+import type { Instant } from '../../../events/define.ts';
+import type { Role } from '../../../events/ids.ts';
+import type { Cohort } from '../../cohort/cohort.ts';
+import { waitsForLetter } from '../../participant/invite.ts';
+import { gone, type Participant } from '../../participant/participant.ts';
+import { type Example, exampleFor, likelyPartner } from './example.ts';
 
 const roles = ['junior', 'senior'] as const;
 
