@@ -62,10 +62,10 @@ export function personReply(visit: PersonVisit, shown: Shown): Reply {
         ) : null}
         <Facts visit={visit} />
         {member.role === 'reader' ? null : (
-          <>
+          <div class="readable">
             <CorrectForm visit={visit} wrong={shown.wrong} />
             <Steps visit={visit} shown={shown} />
-          </>
+          </div>
         )}
         <Pairs visit={visit} near={shown.near} />
         <Letters visit={visit} near={shown.near} />
@@ -106,7 +106,7 @@ function Facts({ visit: { person, cohort, language } }: { visit: PersonVisit }) 
     <section>
       <h2>{text.facts}</h2>
       {self.callName ? <p>{text.calls(self.callName)}</p> : null}
-      <dl>
+      <dl class="facts">
         {rows
           .filter(([, value]) => value !== undefined && value !== '')
           .map(([name, value]) => (
