@@ -5,11 +5,14 @@ import { homeOf } from '../../shared/desk/cohort-visit.ts';
 import { refusedReply } from '../../shared/desk/refused.tsx';
 import { commandOf } from '../../shared/desk/visit.ts';
 import { chosen } from '../../shared/letter/sample/people.ts';
+import { stageMail } from '../../shared/letter/stage-mail.ts';
 import { waitsForLetter } from '../../shared/participant/invite.ts';
 import type { Participant } from '../../shared/participant/participant.ts';
 import { submissions } from '../../shared/submission/submission.ts';
 import { prefixOf } from '../../shared/table/keys.ts';
+import { localDate } from '../../shared/time/local.ts';
 import { type Reply, seeOther } from '../../shared/web/http.ts';
+import { missingIn } from './missing.ts';
 import { launchPage } from './page.tsx';
 import type { CohortVisit } from './visit.ts';
 
@@ -44,14 +47,17 @@ export async function launch(visit: CohortVisit): Promise<Reply> {
 
 async function show(visit: CohortVisit, wrong?: string): Promise<Reply> {
   const { needs, cohort } = visit;
-  const [people, told] = await Promise.all([
+  const [people, told, mail] = await Promise.all([
     allParticipants(needs.table, cohort.cohortId),
     allSubmissions(needs.table, cohort.cohortId),
+    needs.table.get(stageMail, {}),
   ]);
+  const today = localDate(visit.trigger.at, cohort.timeZone);
   const waiting = people.filter(waitsForLetter);
   return launchPage(visit, {
     counts: { junior: countOf(waiting, 'junior'), senior: countOf(waiting, 'senior') },
-    withoutHr: told.filter(({ state }) => state === 'waits-for-hr').length,
+    missing: missingIn(cohort, { people, submissions: told, mail, today }),
+    mail,
     samples: chosen(people, cohort),
     wrong,
     round: `rnd_${needs.randomId()}`,

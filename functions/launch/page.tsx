@@ -5,14 +5,18 @@ import { TextField } from '../../shared/desk/form.tsx';
 import { Table } from '../../shared/desk/table.tsx';
 import { words } from '../../shared/desk/words.ts';
 import { type MailMode, readMailMode } from '../../shared/letter/mail-mode.ts';
+import type { StageMail } from '../../shared/letter/stage-mail.ts';
 import type { Participant } from '../../shared/participant/participant.ts';
 import type { Reply } from '../../shared/web/http.ts';
+import { Checklist, MailService } from './checklist.tsx';
+import type { Missing } from './missing.ts';
 import { texts } from './texts.ts';
 import type { CohortVisit } from './visit.ts';
 
 interface View {
   readonly counts: { readonly junior: number; readonly senior: number };
-  readonly withoutHr: number;
+  readonly missing: readonly Missing[];
+  readonly mail: StageMail | undefined;
   /** Whose letters can be looked at. */
   readonly samples: readonly Participant[];
   /** What was typed instead of the name. */
@@ -20,7 +24,7 @@ interface View {
   readonly round: string;
 }
 
-export function launchPage(visit: CohortVisit, { counts, withoutHr, samples, wrong, round }: View): Reply {
+export function launchPage(visit: CohortVisit, { counts, missing, mail, samples, wrong, round }: View): Reply {
   const { cohort, language, needs, request } = visit;
   const text = texts[language];
   const word = words[language];
@@ -51,10 +55,11 @@ export function launchPage(visit: CohortVisit, { counts, withoutHr, samples, wro
             { title: text.people, number: true, cell: (role: 'junior' | 'senior') => counts[role] },
           ]}
         />
-        {withoutHr > 0 ? <p class="note care">{text.waiting(withoutHr)}</p> : null}
         {total > 0 ? <p>{text.reminder(cohort.timers.enrolmentReminder)}</p> : null}
+        <Checklist visit={visit} missing={missing} />
         <h2>{text.mode}</h2>
         <p>{modeText(needs.mailMode, text.modes)}</p>
+        <MailService visit={visit} mail={mail} />
         {samples.length > 0 ? (
           <>
             <h2>{text.sample}</h2>

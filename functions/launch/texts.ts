@@ -7,10 +7,6 @@ const de = {
   letter: 'E-Mail',
   people: 'Menschen',
   kinds: (role: string) => `Einladung (${role})`,
-  waiting: (count: number) =>
-    count === 1
-      ? 'Eine Person wartet noch auf Angaben von HR und bekommt nichts.'
-      : `${count} Menschen warten noch auf Angaben von HR und bekommen nichts.`,
   reminder: (days: number) => `Wer nicht antwortet, wird nach ${days} Tagen einmal erinnert.`,
   mode: 'Wohin E-Mails gehen',
   modes: {
@@ -58,10 +54,6 @@ const en: typeof de = {
   letter: 'Letter',
   people: 'People',
   kinds: (role) => `Invitation (${role})`,
-  waiting: (count) =>
-    count === 1
-      ? 'One person still waits for facts from HR and gets nothing.'
-      : `${count} people still wait for facts from HR and get nothing.`,
   reminder: (days) => `Whoever does not answer is reminded once, after ${days} days.`,
   mode: 'Where letters go',
   modes: {

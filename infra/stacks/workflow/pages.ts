@@ -45,7 +45,7 @@ export function pages(stack: Construct, house: House): Page[] {
       answers: ['ANY /desk/cohorts/{cohort}/launch', 'ANY /desk/cohorts/{cohort}/launch/{proxy+}'],
       environment: give(launch),
       may: [
-        table.read('cohorts', 'cohort', 'desk'),
+        table.read('cohorts', 'cohort', 'stage', 'desk'),
         table.commit('cohorts', 'cohort', 'log'),
         keys.tokens('desk-session', 'preview'),
         keys.pepper(),
