@@ -56,7 +56,7 @@ describe('the company sign-in', () => {
 
     const opened = await browser.post(path, { who: whoIn(page.body) });
     expect(opened).toMatchObject({ status: 303, headers: { location: '/desk' } });
-    expect((await browser.get('/desk')).body).toContain('No cohort yet');
+    expect((await browser.get('/desk')).body).toContain('Begin: create a cohort');
     const memberId = (await desk.keys.identity()).memberId('hanna@example.org');
     expect(await desk.table.get(members, { memberId })).toMatchObject({ signedInAt: '2026-03-02T08:00:00.000Z' });
   });

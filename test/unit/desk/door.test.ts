@@ -39,7 +39,7 @@ describe('the door', () => {
     const opened = await browser.post(link);
     expect(opened).toMatchObject({ status: 303, headers: { location: '/desk' } });
     expect(opened.cookies?.[0]).toMatch(/^__Host-desk=.*; Path=\/; Secure; HttpOnly; SameSite=Strict/);
-    expect((await browser.get('/desk')).body).toContain('No cohort yet');
+    expect((await browser.get('/desk')).body).toContain('Begin: create a cohort');
     expect((await browser.post(link)).status).toBe(404);
   });
 
@@ -56,7 +56,7 @@ describe('the door', () => {
     expect((await browser.get('/desk')).body).toContain('Send the link');
 
     const again = await desk.signedIn();
-    expect((await again.get('/desk')).body).toContain('No cohort yet');
+    expect((await again.get('/desk')).body).toContain('Begin: create a cohort');
     desk.later(8 * 60);
     expect((await again.get('/desk')).body).toContain('Send the link');
   });
@@ -72,7 +72,7 @@ describe('the door', () => {
     const browser = await desk.signedIn();
     const reply = await browser.post('/desk/sign-out', {}, { headers: { 'sec-fetch-site': 'cross-site' } });
     expect(reply.status).toBe(403);
-    expect((await browser.get('/desk')).body).toContain('No cohort yet');
+    expect((await browser.get('/desk')).body).toContain('Begin: create a cohort');
   });
 
   it('keeps the language that was chosen', async () => {

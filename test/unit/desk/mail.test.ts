@@ -85,7 +85,7 @@ describe('a letter that somebody may have missed', () => {
       );
     const reader = { ...participant('junior', { cohortId }), schema: 1, version: 1 };
     await mail('bounced');
-    expect((await browser.post(path(letter), { reason: 'why' })).body).toContain('corrected address');
+    expect((await browser.post(path(letter), { reason: 'why' })).body).toContain('Correct the address first');
     await mail('ok');
     expect((await browser.post(path(letter), { reason: 'why' })).status).toBe(303);
   });
