@@ -5,6 +5,7 @@ import { type Gate, startGate } from './clock/gate.ts';
 import { type Random, seededRandom } from './clock/random.ts';
 import { startProblems } from './control/problems.ts';
 import { startTrace } from './control/trace.ts';
+import { startUsage } from './control/usage.ts';
 import { startFaults } from './faults/faults.ts';
 import type { Outcome } from './lambda/invocation.ts';
 import { workerPool } from './lambda/pool.ts';
@@ -43,6 +44,7 @@ export function startMachinery(options: MachineryOptions) {
   const sources: MomentSource[] = [agenda];
   const conductor = startConductor({ order, sources, now: clock.now });
   const trace = startTrace(clock.iso);
+  const usage = startUsage();
   const problems = startProblems(options.onProblem);
   const faults = startFaults(
     clock,
@@ -71,6 +73,7 @@ export function startMachinery(options: MachineryOptions) {
     pool,
     gate: () => gate,
     trace,
+    usage,
     now: clock.now,
     later,
     wake: conductor.wake,
@@ -90,6 +93,7 @@ export function startMachinery(options: MachineryOptions) {
     conductor,
     gate,
     trace,
+    usage,
     problems,
     faults,
     runner,
@@ -110,6 +114,7 @@ export function startMachinery(options: MachineryOptions) {
       conductor.clear();
       agenda.clear();
       trace.clear();
+      usage.clear();
       problems.clear();
       faults.clear();
       faults.now.forgetCalls();

@@ -9,6 +9,7 @@ import { type Bookmark, takeBookmark } from './control/bookmark.ts';
 import { controlOf } from './control/control.ts';
 import { takeSnapshot } from './control/snapshot.ts';
 import type { TraceEntry } from './control/trace.ts';
+import type { Usage } from './control/usage.ts';
 import type { Faults } from './faults/faults.ts';
 import { startEndpoint } from './http/endpoint.ts';
 import { startGateway } from './http/gateway.ts';
@@ -65,6 +66,7 @@ export interface Stage {
   receive(message: Incoming): Received;
   setQuota(quota: Partial<Quota>): void;
   trace(since?: number): TraceEntry[];
+  usage(): Usage[];
   logs(): readonly LogLine[];
   /** What the stage could not do or had to refuse (permissions, unknown operations). */
   problems(): string[];
@@ -168,7 +170,6 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   const queues = () =>
     Object.fromEntries(account.queues().all.map((queue) => [queue.settings.name, queue.counts(clock.now())]));
   const iso = (time: number | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
-
   const stage: Stage = {
     now: clock.now,
     fetch: async (link, init = {}) => page(await pageRequest(link, init, new URL(origin).host)),
@@ -181,6 +182,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     receive: account.inbound.receive,
     setQuota: account.ses.setQuota,
     trace: (since = 0) => trace.since(since),
+    usage: machinery.usage.list,
     logs: machinery.logs,
     problems: problems.list,
     usedPermissions: account.permissions.used,
@@ -189,10 +191,10 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       account.put([{ EventBusName: bus, Source: source, DetailType: detailType, Detail: JSON.stringify(detail) }]);
     },
     invokeLater: (name, payload) => account.invokeLater(account.catalogue.find(name), JSON.stringify(payload)),
-    dynamoDb: async (operation, request) => {
+    async dynamoDb(operation, request) {
       const { status, body } = await account.dynamoDb.handle(operation, request);
-      if (status !== 200) throw new Error(`${operation}: ${JSON.stringify(body)}`);
-      return structuredClone(body);
+      if (status === 200) return structuredClone(body);
+      throw new Error(`${operation}: ${JSON.stringify(body)}`);
     },
     queues,
     parked: () => parked.count() + messagesIn(queues(), /parked/i),

@@ -1,4 +1,4 @@
-import type { FunctionError, ToWorker } from './messages.ts';
+import type { FunctionError, Spent, ToWorker } from './messages.ts';
 import type { FunctionWorker } from './worker-process.ts';
 
 export type Outcome = { ok: true; result: string | undefined } | { ok: false; error: FunctionError };
@@ -15,6 +15,8 @@ export interface Invocation {
   /** Ends the thread, as a crash would. */
   crash(why: string): void;
   readonly state: 'running' | 'paused' | 'ended';
+  /** Once it has ended by itself. */
+  readonly spent: Spent | undefined;
 }
 
 export interface InvocationHooks {
@@ -38,6 +40,7 @@ export function startInvocation(
   const startedAt = hooks.now();
   const pauses = new Set<number>();
   let state: Invocation['state'] = 'running';
+  let spent: Spent | undefined;
   let openCalls = 0;
   let pings = 0;
   let quietWaiters: (() => void)[] = [];
@@ -100,9 +103,10 @@ export function startInvocation(
         clearTimeout(timer);
         timer = setTimeout(timedOut, limit);
         timerFrom = Date.now();
-      } else if (from.kind === 'done') end({ ok: true, result: from.result });
-      else if (from.kind === 'failed') end({ ok: false, error: from.error });
-      else if (from.kind === 'pause') {
+      } else if (from.kind === 'done' || from.kind === 'failed') {
+        spent = from.spent;
+        end(from.kind === 'done' ? { ok: true, result: from.result } : { ok: false, error: from.error });
+      } else if (from.kind === 'pause') {
         pauses.add(from.pause);
         const room = startedAt + limit - hooks.now();
         hooks.pause(Math.min(from.milliseconds, room), () => resume(from.pause));
@@ -132,6 +136,9 @@ export function startInvocation(
     crash: (why) => fail('Runtime.ExitError', why),
     get state() {
       return state;
+    },
+    get spent() {
+      return spent;
     },
   };
 }

@@ -15,10 +15,16 @@ export type ToWorker =
 
 export type FromWorker =
   | { kind: 'began'; id: number }
-  | { kind: 'done'; id: number; result: string | undefined }
-  | { kind: 'failed'; id: number; error: FunctionError }
+  | { kind: 'done'; id: number; result: string | undefined; spent: Spent }
+  | { kind: 'failed'; id: number; error: FunctionError; spent: Spent }
   | { kind: 'pause'; id: number; pause: number; milliseconds: number }
   | { kind: 'pong'; number: number };
+
+/** What an invocation took, as its own thread sees it. */
+export interface Spent {
+  milliseconds: number;
+  bytes: number;
+}
 
 export interface InvocationContext {
   awsRequestId: string;

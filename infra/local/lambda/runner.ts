@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Gate } from '../clock/gate.ts';
 import type { Trace } from '../control/trace.ts';
+import type { UsageLog } from '../control/usage.ts';
 import { type Invocation, type Outcome, startInvocation } from './invocation.ts';
 import type { WorkerPool } from './pool.ts';
 import type { FunctionResource } from './resources.ts';
@@ -29,6 +30,7 @@ export interface RunnerNeeds {
   pool: WorkerPool;
   gate: () => Gate;
   trace: Trace;
+  usage: UsageLog;
   now: () => number;
   /** Comes back after so many milliseconds of the stage's clock. */
   later(milliseconds: number, label: string, run: () => Promise<void>): void;
@@ -37,7 +39,7 @@ export interface RunnerNeeds {
   down(functionName: string): string | undefined;
 }
 
-export function startRunner({ pool, gate, trace, now, later, wake, down }: RunnerNeeds): Runner {
+export function startRunner({ pool, gate, trace, usage, now, later, wake, down }: RunnerNeeds): Runner {
   const current = new Map<number, Running>();
   let counts = new Map<string, number>();
   let lastId = 0;
@@ -82,6 +84,7 @@ export function startRunner({ pool, gate, trace, now, later, wake, down }: Runne
         current.delete(id);
         gate().forget(id);
         pool.release(fn, worker);
+        if (invocation.spent) usage.ended(fn, invocation.spent);
         trace.runEnded(began, outcome.ok ? undefined : `${outcome.error.errorType}: ${outcome.error.errorMessage}`);
         after(outcome, requestId);
       });

@@ -31,6 +31,8 @@ export function startWorker(fn: FunctionResource, options: WorkerOptions): Funct
     env: { ...runtimeEnvironment(fn, endpoint, region), ...fn.environment },
     stdout: true,
     stderr: true,
+    // As Lambda's runtime starts Node: whoever needs more heap ends as it would there.
+    resourceLimits: { maxOldGenerationSizeMb: Math.floor(fn.memoryMegabytes * 0.9) },
   });
   // A stage that nobody closed must not keep its process alive.
   thread.unref();

@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromWorker, FunctionError, InvocationContext, ToWorker, WorkerSetup } from './messages.ts';
 import { numberCalls } from './worker-calls.ts';
+import { meterMemory } from './worker-memory.ts';
 import { replaceRandomness } from './worker-random.ts';
 import { replaceTime } from './worker-time.ts';
 
@@ -18,7 +19,9 @@ const time = replaceTime(setup.clock, (pause, milliseconds) =>
   say({ kind: 'pause', id: current, pause, milliseconds }),
 );
 const reseed = replaceRandomness();
-const calls = numberCalls(setup.endpoint);
+const memory = meterMemory();
+const calls = numberCalls(setup.endpoint, memory.look);
+const spent = () => ({ milliseconds: time.elapsed(), bytes: memory.most() });
 
 const loaded: Promise<Record<string, unknown>> = import(setup.bundle);
 // The rejection is reported by the invocation that meets it.
@@ -39,11 +42,12 @@ async function invoke({ id, event, context, seed }: Extract<ToWorker, { kind: 'i
     say({ kind: 'began', id });
     calls.begin(id);
     time.begin();
+    memory.begin();
     if (seed !== undefined) reseed(seed);
     const result: unknown = await handler(JSON.parse(event), lambdaContext(context));
-    say({ kind: 'done', id, result: JSON.stringify(result) });
+    say({ kind: 'done', id, result: JSON.stringify(result), spent: spent() });
   } catch (error) {
-    say({ kind: 'failed', id, error: asFunctionError(error) });
+    say({ kind: 'failed', id, error: asFunctionError(error), spent: spent() });
   }
 }
 

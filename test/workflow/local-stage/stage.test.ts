@@ -55,6 +55,17 @@ describe('a stage whose clock stands still', () => {
     expect(await heard('slow')).toBe(1);
   });
 
+  it('knows what the runs of each function took', async () => {
+    await make('slow');
+    await stage.settle();
+    await stage.advance();
+    const reactor = stage.usage().find((each) => each.function === 'reactor');
+    expect(reactor).toMatchObject({ runs: 1, memoryMegabytes: 128 });
+    // Half a minute on the stage's clock counts as on Lambda, where it would be paid for.
+    expect(reactor?.longestMilliseconds).toBeGreaterThanOrEqual(30_000);
+    expect(reactor?.mostBytes).toBeGreaterThan(2 ** 20);
+  });
+
   it('fires a one-time schedule in its minute, through the bus', async () => {
     await make('schedule');
     await stage.settle();

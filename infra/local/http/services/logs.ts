@@ -10,7 +10,7 @@ const answer = jsonAnswer('1.1');
 const Filter = z.strictObject({ logGroupName: z.string(), filterPattern: z.string() });
 /** Of CloudWatch's patterns the one that our commands use: a field that is, or begins with, a text. */
 const pattern = /^\{ \$\.(\w+) = "([\w-]+)(\*?)" \}$/;
-const Logging = z.object({ LoggingConfig: z.object({ LogGroup: z.string() }) });
+const Logging = z.object({ LoggingConfig: z.object({ LogGroup: z.string().optional() }).optional() });
 
 /** The functions' logs, by the groups of the template. The API of the stage keeps no access log: its group is empty. */
 export function logsService(needs: {
@@ -25,7 +25,8 @@ export function logsService(needs: {
   }
   for (const { type, physicalId, properties } of needs.assembly.resources) {
     if (type !== 'AWS::Lambda::Function') continue;
-    const { LogGroup } = Logging.parse(properties).LoggingConfig;
+    // Where the template names no group, Lambda makes one by the function's name.
+    const LogGroup = Logging.parse(properties).LoggingConfig?.LogGroup ?? `/aws/lambda/${physicalId}`;
     const arn = groups.get(LogGroup)?.arn ?? '';
     groups.set(LogGroup, { arn, functionName: needs.find(physicalId).name });
   }
