@@ -20,6 +20,7 @@ const usual = {
   alarmsTo: null,
   customerKey: null,
   tags: {},
+  release: 'at once',
   permissionsBoundary: null,
   bootstrapQualifier: null,
 } satisfies Partial<StageConfig>;
@@ -68,6 +69,7 @@ export const stages: Record<StageName, StageConfig> = {
     },
     alarmsTo: 'ops@example.org',
     retain: true,
+    release: 'gradual',
     logs: { level: 'INFO', days: 90 },
     archive: { days: 60 },
   },

@@ -87,6 +87,12 @@ export const StageConfig = z.strictObject({
     level: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
     days: days.check(z.refine((given) => daysOfLogs.includes(given), `one of ${daysOfLogs.join(', ')}`)),
   }),
+  /**
+   * How new code of the pages and of the sender of letters takes over. `gradual`: a tenth of the requests for five minutes,
+   * and back to the old code by itself if an alarm rings. `at once` for a stage whose endpoint has no CodeDeploy, and for
+   * a repair while the alarm rings.
+   */
+  release: z.enum(['at once', 'gradual']),
   /** How many days of events can be replayed; shorter than the letters ledger lives, or a replay mails. `off` for an endpoint without archives. */
   archive: z.union([z.literal('off'), z.strictObject({ days: days.check(z.lte(90, 'at most 90')) })]),
   tags: z.record(z.string(), z.string()),

@@ -1,6 +1,7 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { createHash } from 'node:crypto';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnFunction, type Code } from 'aws-cdk-lib/aws-lambda';
+import { CfnAlias, CfnFunction, CfnVersion, type Code } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledged.ts';
@@ -25,6 +26,8 @@ export interface AppFunctionProps {
   readonly timeout?: Duration;
   /** In MB; the share of a CPU grows with it. */
   readonly memory?: number;
+  /** People notice at once when it is broken: where the stage releases gradually, it does so by an alias. */
+  readonly facesPeople?: boolean;
 }
 
 /** One Lambda function of `functions/<name>`, with a role and a log group that are only its own. */
@@ -34,6 +37,8 @@ export class AppFunction extends Construct {
   /** The object key of the bundle: changes with the code and with nothing else. */
   readonly codeVersion: string;
   readonly ifItFails: string;
+  /** Leads to the released version; absent where new code takes over at once. */
+  readonly alias: CfnAlias | undefined;
 
   constructor(scope: Construct, name: string, setting: Setting, props: AppFunctionProps) {
     super(scope, name);
@@ -50,7 +55,7 @@ export class AppFunction extends Construct {
     });
     const code = setting.code(name);
     const { s3Location, inlineCode } = code.bind(this);
-    const lambda = new CfnFunction(this, 'Function', {
+    const definition = {
       functionName: lambdaName(stage, name),
       description: `If this fails, ${props.ifItFails}.`,
       runtime: 'nodejs24.x',
@@ -62,7 +67,8 @@ export class AppFunction extends Construct {
       timeout: (props.timeout ?? Duration.seconds(30)).toSeconds(),
       environment: { variables: { ...props.environment } },
       loggingConfig: { logGroup: logGroup.logGroupName },
-    });
+    };
+    const lambda = new CfnFunction(this, 'Function', definition);
     code.bindToResource(lambda);
     acknowledge(
       this,
@@ -78,6 +84,25 @@ export class AppFunction extends Construct {
     this.arn = lambda.attrArn;
     this.codeVersion = s3Location?.objectKey ?? 'inline';
     this.ifItFails = props.ifItFails;
+    this.alias = props.facesPeople && config.release === 'gradual' ? this.#released(lambda, definition) : undefined;
+  }
+
+  /** What calls it: the released version, or the function itself. */
+  get called(): string {
+    return this.alias?.ref ?? this.arn;
+  }
+
+  /** A version is made once and stays as it is: other code or settings need one of another name. */
+  #released(lambda: CfnFunction, definition: object): CfnAlias {
+    const state = JSON.stringify(Stack.of(this).resolve(definition));
+    const version = new CfnVersion(this, `Version${createHash('sha256').update(state).digest('hex').slice(0, 10)}`, {
+      functionName: lambda.ref,
+    });
+    return new CfnAlias(this, 'Live', {
+      name: 'live',
+      functionName: lambda.ref,
+      functionVersion: version.attrVersion,
+    });
   }
 }
 

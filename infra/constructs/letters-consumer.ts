@@ -17,6 +17,7 @@ export class LettersConsumer extends AppFunction {
   constructor(scope: Construct, name: string, hall: Hall, { hears, queue, ...props }: LettersConsumerProps) {
     super(scope, name, hall, {
       ...props,
+      facesPeople: true,
       may: [
         ...props.may,
         new PolicyStatement({
@@ -37,7 +38,7 @@ export class LettersConsumer extends AppFunction {
       'a message that fails five times goes to the parked queue by the redrive policy of the letters queue itself',
     );
     new CfnEventSourceMapping(this, 'Queue', {
-      functionName: this.functionName,
+      functionName: this.alias?.ref ?? this.functionName,
       eventSourceArn: queue.arn,
       batchSize: 10,
       functionResponseTypes: ['ReportBatchItemFailures'],

@@ -16,11 +16,11 @@ export interface PageProps extends AppFunctionProps {
 /** A function that answers requests. Who may ask is decided by the signed token in the link, or by a signature, not by the gateway. */
 export class Page extends AppFunction {
   constructor(scope: Construct, name: string, setting: Setting, { api, answers, provedBy, ...props }: PageProps) {
-    super(scope, name, setting, props);
+    super(scope, name, setting, { ...props, facesPeople: true });
     const integration = new CfnIntegration(this, 'Integration', {
       apiId: api,
       integrationType: 'AWS_PROXY',
-      integrationUri: this.arn,
+      integrationUri: this.called,
       payloadFormatVersion: '2.0',
     });
     acknowledge(
@@ -39,7 +39,7 @@ export class Page extends AppFunction {
     }
     new CfnPermission(this, 'ApiMayInvoke', {
       action: 'lambda:InvokeFunction',
-      functionName: this.arn,
+      functionName: this.called,
       principal: 'apigateway.amazonaws.com',
       sourceArn: Stack.of(this).formatArn({ service: 'execute-api', resource: api, resourceName: '*' }),
     });

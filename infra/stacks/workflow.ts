@@ -14,6 +14,7 @@ import type { House } from './workflow/house.ts';
 import { movers } from './workflow/movers.ts';
 import { pages } from './workflow/pages.ts';
 import { reactions } from './workflow/reactions.ts';
+import { releases } from './workflow/releases.ts';
 import { replies } from './workflow/replies.ts';
 import { tools } from './workflow/tools.ts';
 
@@ -69,11 +70,15 @@ export class WorkflowStack extends ReadableStack {
       }),
     };
 
-    pages(this, house);
+    const answering = pages(this, house);
     const reacting = [...reactions(this, house), ...replies(this, house)];
     const moving = movers(this, house, reacting);
     tools(this, house);
-    alarms(this, house, moving);
+    const ringing = alarms(this, house, moving);
+    releases(this, house, [
+      { functions: answering, stoppedBy: ringing.get('PagesFail') },
+      { functions: [moving.sendLetters], stoppedBy: ringing.get('LettersWait') },
+    ]);
   }
 }
 

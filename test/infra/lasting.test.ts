@@ -35,12 +35,17 @@ const replaceable = [
   'AWS::ApiGatewayV2::Route',
   'AWS::ApiGatewayV2::Stage',
   'AWS::CloudWatch::Alarm',
+  // The code of a version is in the repository; an alias leads to whichever was released last.
+  'AWS::CodeDeploy::Application',
+  'AWS::CodeDeploy::DeploymentGroup',
   'AWS::Events::Rule',
   'AWS::IAM::Role',
+  'AWS::Lambda::Alias',
   'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
   'AWS::Lambda::Permission',
+  'AWS::Lambda::Version',
   // Retained in prod; a new one begins empty and the old one stays.
   'AWS::Logs::LogGroup',
   'AWS::S3::BucketPolicy',

@@ -110,6 +110,16 @@ const reaches: Record<
     ],
     as: [new Set(['WARN']), new Set([180])],
   },
+  release: {
+    changes: { release: 'gradual' },
+    see: (templates) =>
+      new Set(
+        properties(templates.ofType('AWS::CodeDeploy::DeploymentGroup')).map(
+          ({ DeploymentConfigName }) => DeploymentConfigName,
+        ),
+      ),
+    as: new Set(['CodeDeployDefault.LambdaCanary10Percent5Minutes']),
+  },
   archive: {
     changes: { archive: { days: 3 } },
     see: (templates) => properties(templates.ofType('AWS::Events::Archive')).map(({ RetentionDays }) => RetentionDays),

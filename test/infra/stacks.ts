@@ -10,6 +10,7 @@ const Resource = z.object({
   Properties: z.record(z.string(), z.unknown()).default({}),
   DeletionPolicy: z.string().optional(),
   DependsOn: z.unknown().optional(),
+  UpdatePolicy: z.unknown().optional(),
 });
 const Resources = z.object({ Resources: z.record(z.string(), Resource) });
 export interface Found extends z.infer<typeof Resource> {

@@ -26,8 +26,12 @@ interface Alarm {
   readonly periods: number;
 }
 
-/** At most eight a stage: each has a victim, a meaning and a first step, or it does not exist. */
-export function alarms(stack: Construct, { data, web, hall: { config } }: House, watched: Watched) {
+/** At most eight a stage: each has a victim, a meaning and a first step, or it does not exist. Answers them by name. */
+export function alarms(
+  stack: Construct,
+  { data, web, hall: { config } }: House,
+  watched: Watched,
+): ReadonlyMap<string, CfnAlarm> {
   const topic = alarmTopic(stack, config.alarmsTo);
   const lambda = (of: AppFunction, metric: string, statistic: string) => ({
     namespace: 'AWS/Lambda',
@@ -110,8 +114,9 @@ export function alarms(stack: Construct, { data, web, hall: { config } }: House,
       periods: 1,
     },
   };
+  const made = new Map<string, CfnAlarm>();
   for (const [id, { when, ...alarm }] of Object.entries(all)) {
-    new CfnAlarm(stack, id, {
+    const one = new CfnAlarm(stack, id, {
       alarmDescription: `Hurts: ${alarm.victim}. Means: ${alarm.meaning}. First: ${alarm.firstStep}.`,
       namespace: when.namespace,
       metricName: when.metric,
@@ -125,7 +130,9 @@ export function alarms(stack: Construct, { data, web, hall: { config } }: House,
       alarmActions: [topic.ref],
       okActions: [topic.ref],
     });
+    made.set(id, one);
   }
+  return made;
 }
 
 function alarmTopic(stack: Construct, address: string | null) {
