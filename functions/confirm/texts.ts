@@ -36,7 +36,8 @@ export const texts = ({ say, day, programme }: Speaker, role: Role) => ({
   }),
   typedMore: {
     legend: say({ de: 'Außerdem steht im Formular', en: 'The form also says' }),
-    mine: say({ de: 'Das stimmt, bitte übernehmen', en: 'This is right, please take it' }),
+    take: say({ de: 'Soll das gelten?', en: 'Shall this count?' }),
+    mine: say({ de: 'Ja, das stimmt so', en: 'Yes, this is right' }),
     hours: say({ de: 'Zeiten für Treffen', en: 'Hours for meetings' }),
     timeZone: say({ de: 'Zeitzone', en: 'Time zone' }),
     letterLanguage: say({ de: 'Sprache der E-Mails', en: 'Language of emails' }),

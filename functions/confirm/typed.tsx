@@ -26,6 +26,7 @@ export function TypedFacts({
   if (facts.length === 0) return null;
   return (
     <>
+      <h2>{typedMore.legend}</h2>
       <dl class="facts" lang={language}>
         {facts.map(([label, value]) => (
           <div key={label}>
@@ -36,7 +37,7 @@ export function TypedFacts({
       </dl>
       <Checks
         name="typed"
-        legend={typedMore.legend}
+        legend={typedMore.take}
         choices={[{ value: at, label: typedMore.mine }]}
         chosen={mine ? [at] : []}
       />

@@ -38,7 +38,8 @@ const de = {
   upload: 'HR-Datei hochladen',
   typed: (name: string) => `Zum Bestätigen den Namen des Jahrgangs eingeben: ${name}`,
   wrong: 'Der Name stimmt nicht überein.',
-  launch: (count: number) => `Starten und ${count} E-Mails verschicken`,
+  launch: (count: number) =>
+    count === 1 ? 'Starten und eine E-Mail verschicken' : `Starten und ${count} E-Mails verschicken`,
   send: (count: number) => (count === 1 ? 'Eine E-Mail verschicken' : `${count} E-Mails verschicken`),
   needsDomain:
     'Hier lässt sich noch nicht starten: Die Seiten haben keine Adresse Ihres Unternehmens, und Links zu einer fremden Adresse sehen nach Phishing aus. Wer das System betreibt, trägt die Domain ein; alles andere können Sie schon vorbereiten.',
@@ -85,7 +86,7 @@ const en: typeof de = {
   upload: 'Upload an HR file',
   typed: (name) => `To confirm, type the name of the cohort: ${name}`,
   wrong: 'The name does not match.',
-  launch: (count) => `Launch and send ${count} letters`,
+  launch: (count) => (count === 1 ? 'Launch and send one letter' : `Launch and send ${count} letters`),
   send: (count) => (count === 1 ? 'Send one letter' : `Send ${count} letters`),
   needsDomain:
     'This cannot be launched yet: the pages have no address of your company, and links to a strange address look like phishing. Whoever runs the system sets the domain; everything else you can prepare already.',

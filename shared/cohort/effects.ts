@@ -46,7 +46,8 @@ export function effectsOf(
         what: 'topic gone' as const,
         topic,
         people: here.filter(({ self }) => self.topics.includes(topic)).length,
-      })),
+      }))
+      .filter(({ people: chosenBy }) => chosenBy > 0),
     ...(JSON.stringify(timersBefore) === JSON.stringify(timersAfter) ? [] : [{ what: 'questions' as const }]),
     ...(differs('coordinators', 'independentContacts', 'replyTo') ? [{ what: 'contacts' as const }] : []),
     ...(differs('branding', 'addressForm') ? [{ what: 'look' as const }] : []),

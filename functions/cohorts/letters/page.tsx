@@ -81,11 +81,11 @@ export function lettersPage(visit: CohortVisit, { language, typed, wrong, previe
                   error={fault && text.faults[fault](typed[place].length, mostOwnWords)}
                 />
                 {typed[place] === '' ? null : (
-                  <p>
+                  <div class="actions">
                     <button type="submit" name="reset" value={place} class="plain" aria-label={text.resetOf(place)}>
                       {text.reset}
                     </button>
-                  </p>
+                  </div>
                 )}
               </div>
             );

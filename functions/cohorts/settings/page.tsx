@@ -1,7 +1,9 @@
+import type { Language } from '../../../shared/cohort/cohort.ts';
 import type { Effect } from '../../../shared/cohort/effects.ts';
 import type { Locked } from '../../../shared/cohort/locked.ts';
 import type { Errors } from '../../../shared/desk/faults.ts';
 import { Select, TextArea, TextField } from '../../../shared/desk/form.tsx';
+import { day } from '../../../shared/desk/format.ts';
 import { deskReply } from '../../../shared/desk/frame.tsx';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { MemberVisit } from '../visit.ts';
@@ -68,7 +70,14 @@ export function settingsPage(visit: MemberVisit, { values, errors, edits, newId 
           </p>
         )}
         {newId ? <input type="hidden" name="cohort" value={newId} /> : null}
-        <Fields values={values} errors={errors} text={text} locked={edits?.locked ?? {}} why={effectText.locked} />
+        <Fields
+          values={values}
+          errors={errors}
+          text={text}
+          locked={edits?.locked ?? {}}
+          why={effectText.locked}
+          language={visit.language}
+        />
         <div class="actions">
           <button type="submit">{edits ? text.save : text.create}</button>
           <a href={edits?.home ?? '/desk'}>{text.cancel}</a>
@@ -90,7 +99,13 @@ const inFolded = new Set(['goals', 'sponsor', 'replyTo', 'holidays', 'timeZone',
 const folded = (name: string) =>
   inFolded.has(name) || name.endsWith('Reminder') || name.endsWith('Closes') || name === 'consentSettles';
 
-function Fields({ values, errors, text, locked, why }: Typed & { readonly locked: Locked; readonly why: Why }) {
+interface FieldsProps extends Typed {
+  readonly language: Language;
+  readonly locked: Locked;
+  readonly why: Why;
+}
+
+function Fields({ values, errors, text, language, locked, why }: FieldsProps) {
   const dates = (['enrolmentDeadline', 'start', 'end'] as const).map((name) => [name, locked[name]] as const);
   const reasons = [...new Set(dates.flatMap(([, reason]) => reason ?? []))];
   const field = (name: string) => ({
@@ -130,7 +145,7 @@ function Fields({ values, errors, text, locked, why }: Typed & { readonly locked
               <p key={name}>
                 {text[name]}
                 <br />
-                <strong>{values[name]}</strong> <span class="badge">{why.title}</span>
+                <strong>{day(values[name] ?? '', language)}</strong> <span class="badge">{why.title}</span>
               </p>
             ) : (
               <TextField key={name} {...field(name)} type="date" label={text[name]} required />
