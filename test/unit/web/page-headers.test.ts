@@ -57,7 +57,9 @@ async function respond(
     { routeKey: `${verb} /`, parameters },
     { accountId: '1', apiId: 'a', now: Date.parse(at), requestId: 'r' },
   );
-  return handler(event, { awsRequestId: 'r' } as Context, () => undefined);
+  const response = await handler(event, { awsRequestId: 'r' } as Context, { signal: new AbortController().signal });
+  if (!response) throw new Error('the handler answered nothing');
+  return response;
 }
 
 const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
