@@ -7,9 +7,10 @@ import { day } from '../../../shared/desk/format.ts';
 import { deskReply } from '../../../shared/desk/frame.tsx';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { MemberVisit } from '../visit.ts';
+import { Contacts, type Typed } from './contacts.tsx';
 import { effectTexts } from './effect-texts.ts';
-import { rowsOf, type Values } from './fields.ts';
-import { type Texts, texts } from './texts.ts';
+import type { Values } from './fields.ts';
+import { texts } from './texts.ts';
 
 interface Edits {
   readonly name: string;
@@ -88,12 +89,6 @@ export function settingsPage(visit: MemberVisit, { values, errors, edits, newId 
 }
 
 type Why = (typeof effectTexts)['de']['locked'];
-
-interface Typed {
-  readonly values: Values;
-  readonly errors: Errors;
-  readonly text: Texts;
-}
 
 const inFolded = new Set(['goals', 'sponsor', 'replyTo', 'holidays', 'timeZone', 'capacity']);
 const folded = (name: string) =>
@@ -219,42 +214,5 @@ function Fields({ values, errors, text, language, locked, why }: FieldsProps) {
         </fieldset>
       </details>
     </>
-  );
-}
-
-function Contacts({
-  values,
-  errors,
-  text,
-  prefix,
-  legend,
-  hint,
-}: Typed & { prefix: 'coordinator' | 'independent'; legend: string; hint: string }) {
-  const rows = Array.from({ length: rowsOf(values, prefix) }, (_, row) => row);
-  return (
-    <fieldset>
-      <legend>
-        {legend}
-        <small>{hint}</small>
-      </legend>
-      {rows.map((row) => (
-        <div class="columns" key={row}>
-          {(['name', 'address'] as const).map((part) => {
-            const name = `${prefix}-${part}-${row}`;
-            return (
-              <TextField
-                key={part}
-                name={name}
-                type={part === 'address' ? 'email' : 'text'}
-                label={part === 'address' ? text.personAddress : text.personName}
-                value={values[name] ?? ''}
-                error={errors[name] && text.fault(errors[name])}
-                required={row === 0}
-              />
-            );
-          })}
-        </div>
-      ))}
-    </fieldset>
   );
 }
