@@ -1,6 +1,7 @@
 import { accept } from '../../shared/letter/ledger.ts';
 import { letters } from '../../shared/letter/letter.ts';
-import { type Sent, shareOf } from '../../shared/letter/mailer.ses.ts';
+import type { Sent } from '../../shared/letter/mailer.ses.ts';
+import { shareOf } from '../../shared/letter/quota.ts';
 import type { Slot } from '../../shared/letter/rate.dynamodb.ts';
 import { MalformedEvent } from '../../shared/runtime/malformed.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';

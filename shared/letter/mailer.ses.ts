@@ -1,6 +1,7 @@
 import { GetSendQuotaCommand, SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { Instant } from '../../events/define.ts';
 import { minutesAfter } from '../time/minute.ts';
+import type { Quota } from './quota.ts';
 
 export interface Message {
   readonly from: string;
@@ -21,20 +22,6 @@ export type Sent =
 
 const answerWithinMilliseconds = 10_000;
 const quotaMinutes = 5;
-
-/** The account's: SES counts neither stages nor programmes. */
-export interface Quota {
-  readonly perSecond: number;
-  readonly perDay: number;
-  /** Of them, in the last 24 hours. */
-  readonly sent: number;
-}
-
-/** Pure: what a stage may use of it. It ends where the account's day reaches its share, so that the rest is never its doing. */
-export const shareOf = ({ perSecond, perDay, sent }: Quota, share: number): { perSecond: number; left: number } => ({
-  perSecond: Math.max(perSecond * share, 0.1),
-  left: Math.max(Math.floor(perDay * share) - sent, 0),
-});
 
 /** SES, called once for each attempt: the SDK's own retry could send a letter twice. */
 export function sesMailer(

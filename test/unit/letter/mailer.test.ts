@@ -1,7 +1,8 @@
 import { GetSendQuotaCommand, SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
-import { sesMailer, shareOf } from '../../../shared/letter/mailer.ses.ts';
+import { sesMailer } from '../../../shared/letter/mailer.ses.ts';
+import { shareOf } from '../../../shared/letter/quota.ts';
 
 const at = '2026-03-02T08:00:00.000Z';
 const message = {
