@@ -75,7 +75,7 @@ export function solve(
   /** Everything until the exact search, so that nothing but a core and prices is left of it: there is no room for more. */
   function begin() {
     steps.next();
-    const each = Math.min(seniors, candidates ?? candidatesEach);
+    const each = Math.min(seniors, candidates ?? (juniors > manyJuniors ? candidatesOfMany : candidatesEach));
     const found = survey(people, each, people.scale.mostGain / coarse, steps.row);
     const { price, lists } = found;
     const few = candidates === undefined && juniors * seniors <= fewPairs;
@@ -95,6 +95,8 @@ export function solve(
 }
 
 const candidatesEach = 16;
+/** The lists of so many would fill the memory: shorter ones cost a pass or two more. */
+const [manyJuniors, candidatesOfMany] = [50_000, 10];
 /** Up to so many pairs there is nothing to gain from a core of promising ones. */
 const fewPairs = 300 * 300;
 
