@@ -49,7 +49,7 @@ export function openAccount(
 
   const tell = (fn: FunctionResource, destination: string, record: unknown) => {
     const context = {};
-    const principal = { role: fn.role.logicalId };
+    const principal = { role: fn.caller };
     if (!permissions.allowed({ principal, action: 'sqs:SendMessage', resource: destination, context })) return;
     queues.find(destination).send({ MessageBody: JSON.stringify(record) }, now());
     changed();
@@ -123,9 +123,7 @@ export function openAccount(
   });
 
   const mayRead = (actions: string[]) => (fn: FunctionResource, resource: string) =>
-    actions.every((action) =>
-      permissions.allowed({ principal: { role: fn.role.logicalId }, action, resource, context: {} }),
-    );
+    actions.every((action) => permissions.allowed({ principal: { role: fn.caller }, action, resource, context: {} }));
   const streams = catalogue.mappings
     .filter(({ mapping }) => mapping.EventSourceArn.includes(':dynamodb:'))
     .map(({ fn, mapping }) =>

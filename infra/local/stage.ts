@@ -83,7 +83,7 @@ export interface Stage {
   /** Messages in each queue, by its name. */
   queues(): Record<string, { visible: number; notVisible: number; delayed: number }>;
   /** Physical names by type and logical id, as the template has them. */
-  resources(type: string): { logicalId: string; physicalId: string }[];
+  resources(type: string): { logicalId: string; physicalId: string; stack: string }[];
   functions(): string[];
   /**
    * Stops the world and goes back to the moment after the start, or to one that was kept: same keys, same warm workers

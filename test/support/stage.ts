@@ -1,4 +1,4 @@
-import { beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { stages } from '../../infra/config.ts';
 import type { Character } from '../../infra/local/rehearse/character.ts';
 import { diligent } from '../../infra/local/rehearse/character.ts';
@@ -9,6 +9,7 @@ import { fillInElsewhere } from './elsewhere.ts';
 import { enrolByForm } from './newcomer.ts';
 import { sharedStage } from './shared-stage.ts';
 import { smallFile } from './small-file.ts';
+import { rememberUses, storeUses } from './used-permissions.ts';
 
 export const origin = 'http://localhost:4400';
 export const day = 86_400_000;
@@ -23,6 +24,10 @@ export function useStage(): Offer {
   let started: Stage | undefined;
   beforeAll(async () => {
     started = await sharedStage();
+  });
+  afterAll(() => {
+    if (started) rememberUses(started);
+    storeUses(expect.getState().testPath ?? '');
   });
   return {
     get stage() {
@@ -49,7 +54,7 @@ export interface CohortWish {
 const newcomer = { name: 'Nora Neu', email: 'nora.neu@nordwerk.example' };
 
 /** Nine weeks in winter: two meetings, two months, and the goodbye. */
-const shortProgramme = {
+export const shortProgramme = {
   enrolmentDeadline: '2026-01-20',
   start: '2026-01-26',
   end: '2026-03-15',

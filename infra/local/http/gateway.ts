@@ -34,7 +34,7 @@ export interface GatewayNeeds {
   newId(): string;
 }
 
-/** The HTTP API of the template. */
+/** The HTTP APIs of the template. */
 export function startGateway(needs: GatewayNeeds): (request: PageRequest) => Promise<Response> {
   const { assembly, find, permissions, invoke, now, newId } = needs;
   const { accountId, region } = assembly;
@@ -45,18 +45,21 @@ export function startGateway(needs: GatewayNeeds): (request: PageRequest) => Pro
       find(functionArn(IntegrationProperties.parse(properties).IntegrationUri)),
     ]),
   );
-  const match = routes(
-    ofType('AWS::ApiGatewayV2::Route').map(({ properties, logicalId }) => {
-      const { ApiId, RouteKey, Target } = RouteProperties.parse(properties);
-      const fn = integrations.get(Target);
-      if (!fn) throw new Error(`The route ${logicalId} has no integration ${Target}`);
-      return { routeKey: RouteKey, target: { fn, api: ApiId } };
-    }),
-  );
+  const all = ofType('AWS::ApiGatewayV2::Route').map(({ properties, logicalId }) => {
+    const { ApiId, RouteKey, Target } = RouteProperties.parse(properties);
+    const fn = integrations.get(Target);
+    if (!fn) throw new Error(`The route ${logicalId} has no integration ${Target}`);
+    return { routeKey: RouteKey, target: { fn, api: ApiId } };
+  });
+  const apis = Map.groupBy(all, ({ target }) => target.api);
+  const matches = new Map([...apis].map(([api, own]) => [api, routes(own)]));
+  const [first] = matches.values();
 
   return async (request) => {
     const { pathname } = new URL(request.path, 'http://stage');
-    const found = match(request.method, pathname);
+    // `<api>.execute-api.…` names the API; the stage's own port leads to the first.
+    const [label = ''] = (request.headers.get('host') ?? '').split('.');
+    const found = (matches.get(label) ?? first)?.(request.method, pathname);
     if (!found) return problem(404, 'Not Found');
     const { routeKey, target } = found.route;
     const [verb, path] =

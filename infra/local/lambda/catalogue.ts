@@ -18,10 +18,12 @@ export function catalogueOf(assembly: Assembly): Catalogue {
     if (!found) throw new Error(`The template has no role ${arn}`);
     return found;
   };
+  const caller = ({ logicalId, physicalId }: Resource): string =>
+    [...roles.values()].filter((other) => other.logicalId === logicalId).length === 1 ? logicalId : physicalId;
   const resources = ofType('AWS::Lambda::Function');
   const shared = sharedPrefix(resources.map(({ physicalId }) => physicalId));
   const all = resources.map((resource) =>
-    functionOf(resource, resource.physicalId.slice(shared), { role, directory: assembly.asset }),
+    functionOf(resource, resource.physicalId.slice(shared), { role, caller, directory: assembly.asset }),
   );
   const byName = new Map(
     all.flatMap((fn) =>

@@ -9,6 +9,8 @@ export interface FunctionResource {
   functionName: string;
   arn: string;
   role: Resource;
+  /** What it is known by when it calls: the logical id of its role, or its name where several stages have a role of that id. */
+  caller: string;
   directory: string;
   module: string;
   exportName: string;
@@ -64,10 +66,15 @@ export type Mapping = z.infer<typeof Mapping>;
 
 export interface FunctionLookups {
   role(arn: string): Resource;
+  caller(role: Resource): string;
   directory(assetKey: string): string;
 }
 
-export function functionOf(resource: Resource, name: string, { role, directory }: FunctionLookups): FunctionResource {
+export function functionOf(
+  resource: Resource,
+  name: string,
+  { role, caller, directory }: FunctionLookups,
+): FunctionResource {
   const properties = FunctionProperties.parse(resource.properties);
   const [module = 'index', exportName = 'handler'] = properties.Handler.split('.');
   return {
@@ -76,6 +83,7 @@ export function functionOf(resource: Resource, name: string, { role, directory }
     functionName: resource.physicalId,
     arn: resource.arn ?? '',
     role: role(properties.Role),
+    caller: caller(role(properties.Role)),
     directory: directory(properties.Code.S3Key),
     module,
     exportName,

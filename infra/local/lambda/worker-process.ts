@@ -69,7 +69,7 @@ const runtimeEnvironment = (fn: FunctionResource, endpoint: string, region: stri
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
   // The access key names the calling role: that is how the endpoint knows whose policies to ask.
-  AWS_ACCESS_KEY_ID: fn.role.logicalId,
+  AWS_ACCESS_KEY_ID: fn.caller,
   AWS_SECRET_ACCESS_KEY: 'x',
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
