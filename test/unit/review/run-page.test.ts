@@ -152,7 +152,7 @@ describe('the waitlist, once a run is settled', () => {
     await propose();
     await browser.post(here);
     const people = () => browser.get(`${home}/people`, { query: new URLSearchParams({ state: 'waitlisted' }) });
-    expect((await people()).body).toContain('Nobody is here');
+    expect((await people()).body).toContain('Nobody fits this search');
     await desk.table.change(runs, { cohortId, runId }, command, (current) =>
       current ? { to: { ...unnumbered(current), settledAt: at } } : { refused: 'gone' },
     );
