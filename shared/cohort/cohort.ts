@@ -7,7 +7,9 @@ import { keys } from '../table/keys.ts';
 import { namesOf } from '../table/states.ts';
 import { cohortStates } from './states.ts';
 
-const shortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+/** One line, whatever was sent: names and programmes stand in headers of letters, where a break would stop the letter. */
+const oneLine = z.overwrite<string>((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim());
+const shortText = z.string().check(oneLine, z.minLength(1), z.maxLength(120));
 export const Address = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(254));
 export const Language = z.enum(['de', 'en']);
 export type Language = z.infer<typeof Language>;
