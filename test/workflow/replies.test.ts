@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { replyTo } from '../../infra/local/inbound/reply.ts';
 import type { Rehearsal } from '../../infra/local/rehearse/rehearsal.ts';
 import { everything, ofKind } from '../../infra/local/rehearse/table.ts';
+import { heavy } from '../support/heavy.ts';
 import { invariants } from '../support/invariants.ts';
-import { addressOf, day, live, paired, useStage } from '../support/stage.ts';
+import { addressOf, day, live, origin, paired, useStage } from '../support/stage.ts';
 
 const here = useStage();
 const junior = addressOf('junior1');
@@ -21,7 +22,17 @@ async function reply(words: string, change: (raw: string) => string = (raw) => r
   await stage.settle();
 }
 
-it('takes a plain reply for an answer where HR allows it, asks once a day where it is unclear, and drops machines', async () => {
+/** The same reply with files of so many bytes. */
+const attached = (files: number, bytes: number) => (raw: string) => {
+  const [head = '', ...words] = raw.split('\r\n\r\n');
+  const types = /Content-T[\s\S]*/i;
+  const part = (headers: string, content: string) => `--b\r\n${headers}\r\n\r\n${content}\r\n`;
+  const file = part('Content-Type: application/pdf', 'QUJD'.repeat(bytes / 4));
+  const [type = ''] = types.exec(head) ?? [];
+  return `${head.replace(types, 'Content-Type: multipart/mixed; boundary=b')}\r\n\r\n${part(type, words.join('\r\n\r\n'))}${file.repeat(files)}--b--\r\n`;
+};
+
+it('takes a plain reply for an answer where HR allows it, asks once a day where it is unclear, drops machines, and bears a crowd', async () => {
   const { stage } = here;
   const cohort = await paired(stage, {
     juniors: 1,
@@ -54,6 +65,16 @@ it('takes a plain reply for an answer where HR allows it, asks once a day where 
     { date: '2026-01-18', state: 'logged', logs: { junior: { minutes: 45 } } },
   ]);
   expect(letters(cohort, /eingetragen/).at(-1)?.text).toContain('45 Minuten');
+
+  const sent = stage.mail().length;
+  await reply('Alles gut soweit.', attached(1, 10 * 2 ** 20));
+  await reply('Alles gut soweit.', attached(200, 3_000));
+  await Promise.all(Array.from({ length: heavy ? 1_000 : 50 }, () => reply('Mal sehen.')));
+  expect((await stage.fetch(`${origin}/desk`)).status).toBe(200);
+  await live(cohort, stage, 0.05);
+  expect(stage.mail()).toHaveLength(sent);
+  expect(stage.parked()).toBe(0);
+  expect(ofKind(await everything(stage), 'check-in#').filter(({ state }) => state === 'answered')).toEqual(mine);
   expect(stage.problems()).toEqual([]);
   expect(await invariants(stage)).toEqual([]);
 });
