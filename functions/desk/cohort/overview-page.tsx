@@ -78,16 +78,24 @@ export function overviewPage(visit: CohortVisit, view: Overview): Reply {
         </div>
         <h2>{text.facts}</h2>
         <dl class="facts">
-          <dt>{text.created}</dt>
-          <dd>{moment(cohort.createdAt, language, cohort.timeZone)}</dd>
-          <dt>{text.launchedAt}</dt>
-          <dd>{cohort.launchedAt ? moment(cohort.launchedAt, language, cohort.timeZone) : text.notLaunched}</dd>
-          <dt>{text.enrolment}</dt>
-          <dd>{day(cohort.enrolmentDeadline, language)}</dd>
-          <dt>{text.period}</dt>
-          <dd>
-            {day(cohort.start, language)} – {day(cohort.end, language)}
-          </dd>
+          <div>
+            <dt>{text.created}</dt>
+            <dd>{moment(cohort.createdAt, language, cohort.timeZone)}</dd>
+          </div>
+          <div>
+            <dt>{text.launchedAt}</dt>
+            <dd>{cohort.launchedAt ? moment(cohort.launchedAt, language, cohort.timeZone) : text.notLaunched}</dd>
+          </div>
+          <div>
+            <dt>{text.enrolment}</dt>
+            <dd>{day(cohort.enrolmentDeadline, language)}</dd>
+          </div>
+          <div>
+            <dt>{text.period}</dt>
+            <dd>
+              {day(cohort.start, language)} – {day(cohort.end, language)}
+            </dd>
+          </div>
         </dl>
         <FormLink form={view.form} text={text} domains={cohort.domains} />
         <Tasks visit={visit} tasks={view.tasks} names={view.names} onHold={view.onHold} colleagues={view.colleagues} />

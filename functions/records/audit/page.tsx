@@ -121,7 +121,8 @@ function whatOf({ command, view, people }: LogRow, language: 'de' | 'en'): strin
   const text = texts[language];
   if (command !== undefined) return commandWord(command, language);
   const page = view === 'people' && people.length > 0 ? 'person' : (view ?? '');
-  return text.looked(text.pageNames[page] ?? page);
+  // A room's inner pages go by its name.
+  return text.looked(text.pageNames[page] ?? text.pageNames[page.split('/')[0] ?? ''] ?? page);
 }
 
 function namesOf(people: LogRow['people'], { names }: Audit): string {

@@ -39,7 +39,7 @@ export function submissionPage(visit: SubmissionVisit, doing: Doing, faults: Fau
     children: (
       <div class="readable">
         <h1>{submission.told?.name ?? text.title}</h1>
-        <dl>
+        <dl class="facts">
           {facts.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
