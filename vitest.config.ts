@@ -22,8 +22,8 @@ const alone = {
 };
 /** Files after each other in the same process, on one stage. */
 const together = { ...alone, isolate: false };
-/** Thirty seconds of a processor; `npm test` tells the same by HTTP, in parts. */
-const longStories = ['test/browser/hr-story.test.ts'];
+/** Half a minute of a processor and more; `npm test` tells the same by HTTP, or of the pages that its road passes. */
+const longStories = ['test/browser/hr-story.test.ts', 'test/browser/pages.test.ts'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -76,6 +76,7 @@ export default defineConfig({
             'test/deployed/**/*.test.ts',
             'test/unit/token/forged.test.ts',
             'test/workflow/scanners.test.ts',
+            'test/workflow/replies.test.ts',
             ...longStories,
           ],
           env: { CRASHES: 'all' },

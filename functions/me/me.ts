@@ -27,6 +27,8 @@ const pages: Readonly<Record<string, Answers | undefined>> = {
   leave: leaving,
 };
 
+export const pageNames: readonly string[] = Object.keys(pages);
+
 /** A participant's own pages, and the address behind "stop these letters". */
 export async function answer(request: Request, needs: Needs, trigger: Trigger): Promise<Reply> {
   if (request.path.startsWith('/stop/')) return stopLetters(request, needs, trigger);

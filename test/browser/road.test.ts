@@ -4,6 +4,7 @@ import { stages } from '../../infra/config.ts';
 import { diligent } from '../../infra/local/rehearse/character.ts';
 import { type Rehearsal, rehearsal } from '../../infra/local/rehearse/rehearsal.ts';
 import { fits, noBrowser, useBrowser, welcomesEverybody } from '../support/browser.ts';
+import { tabbed } from '../support/keyboard.ts';
 import { smallFile } from '../support/small-file.ts';
 
 const hr = stages.local.firstAdmin;
@@ -197,6 +198,7 @@ describe.skipIf(noBrowser)('the road, in a real browser', () => {
     const page = await room.visitor(phone);
     await page.goto(`${base}/${leaf}`.replace(/\/$/, ''));
     await welcomesEverybody(page);
+    expect(await tabbed(page), `${leaf} by the keyboard`).toEqual([]);
   });
 
   async function until(done: () => boolean): Promise<void> {

@@ -9,6 +9,7 @@ import { type Stage, startStage } from '../../infra/local/stage.ts';
 import { synth } from '../../infra/synth.ts';
 import { chromiumFlags, chromiumPath, noBrowser } from './chromium.ts';
 import { freePort } from './free-port.ts';
+import { submitsByEnter } from './keyboard.ts';
 
 export { noBrowser };
 
@@ -68,19 +69,25 @@ export function useBrowser(): Room {
   };
 }
 
-/** What every page owes to everybody: no serious barrier, and nothing that sticks out to the right, on a phone either. */
+/** What every page owes to everybody: no serious barrier, forms that Enter sends, and nothing that sticks out to the right, on a phone either. */
 export async function welcomesEverybody(page: Page): Promise<void> {
+  await everybodyIsWelcome(page);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await fits(page);
+  if (size) await page.setViewportSize(size);
+}
+
+/** The same, as wide as the page is. */
+export async function everybodyIsWelcome(page: Page): Promise<void> {
   // Without frames there is nothing to gather in a page of its own.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   expect(serious, page.url()).toEqual([]);
+  expect(await submitsByEnter(page), `${page.url()} by Enter`).toEqual([]);
   await fits(page);
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  await fits(page);
-  if (size) await page.setViewportSize(size);
 }
 
 export async function fits(page: Page): Promise<void> {
