@@ -153,6 +153,7 @@ export function extend(people: People, held: Held, more: Pairs): void {
     while (grown.junior[to] !== all.junior[pair] || grown.senior[to] !== all.senior[pair]) to++;
     turn(grown, to);
   }
+  letGo(all.junior, all.senior, all.gain);
   held.core = grown;
 }
 
@@ -171,7 +172,16 @@ function emptied(held: Held, more: Pairs): { all: Pairs; chosen: Int32Array } {
   const chosen: number[] = [];
   for (let pair = 0; pair < size; pair++) if (isChosen(core, pair)) chosen.push(pair);
   held.core = nothing;
+  letGo(junior, senior, gain, core.start, core.degree, core.list);
   return { all, chosen: Int32Array.from(chosen) };
+}
+
+/**
+ * Gives the memory back at once. These arrays are the largest things that a run makes, and the engine, which sees only
+ * small objects that lead to them, would wait with several generations of them before it looks.
+ */
+function letGo(...arrays: readonly (Int32Array | Float64Array)[]): void {
+  for (const { buffer } of arrays) if (buffer instanceof ArrayBuffer) buffer.transfer(0);
 }
 
 const none = new Int32Array(0);
