@@ -17,7 +17,12 @@ export const topics = ['Soziale Medien', 'Junge Kundschaft'];
 export async function openConnected(fields: Record<string, string> = {}) {
   const desk = await openDesk(at);
   const browser = await desk.signedIn();
-  await browser.post('/desk/cohorts/new', { ...valuesOf({ ...settings, topics }), cohort: cohortId, domains: '', ...fields });
+  await browser.post('/desk/cohorts/new', {
+    ...valuesOf({ ...settings, topics }),
+    cohort: cohortId,
+    domains: '',
+    ...fields,
+  });
   return { desk, browser, ...doings(desk, browser) };
 }
 export type Connected = Awaited<ReturnType<typeof openConnected>>;
