@@ -6,9 +6,13 @@ import { readHrFile } from './rehearse/hr-file.ts';
 import { refuseTakenPort } from './ses/inbox.ts';
 import { type Stage, startStage } from './stage.ts';
 
-/** `npm start`: the app on this machine with a sample cohort, on real time until somebody moves the clock. */
+/**
+ * `npm start`: the app on this machine with a sample cohort, on real time until somebody moves the clock.
+ * `npm start -- --empty`: without the cohort, for whoever follows docs/hr-guide.md.
+ */
 const sample = new URL('../../test/data/cohort.csv', import.meta.url);
 const { firstAdmin } = stages.local;
+const ending = 'Ctrl-C stops the stage; nothing of it remains.';
 let stage: Stage | undefined;
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
@@ -32,16 +36,20 @@ try {
     onProblem: (sentence) => console.error(`! ${sentence}`),
   });
   const inbox = `http://localhost:${inboxPort}`;
-  console.log(`\n${links(origin, inbox, stage.endpoint)}\n\nHR enrols a sample cohort:`);
-  await enrolSample({
-    stage,
-    origin,
-    hrAddress: firstAdmin,
-    file: readHrFile('cohort.csv', readFileSync(sample)),
-    onStep: (step) => console.log(`  ✓ ${step}`),
-    onLetters: showLetters,
-  });
-  console.log(whatNext(origin, inbox));
+  console.log(`\n${links(origin, inbox, stage.endpoint)}`);
+  if (process.argv.includes('--empty')) console.log(fromEmptyDesk(origin, inbox));
+  else {
+    console.log('\nHR enrols a sample cohort:');
+    await enrolSample({
+      stage,
+      origin,
+      hrAddress: firstAdmin,
+      file: readHrFile('cohort.csv', readFileSync(sample)),
+      onStep: (step) => console.log(`  ✓ ${step}`),
+      onLetters: showLetters,
+    });
+    console.log(whatNext(origin, inbox));
+  }
 } catch (error) {
   if (!stopping) await fail(error);
 }
@@ -62,6 +70,11 @@ function links(origin: string, inbox: string, endpoint: string): string {
   ].join('\n');
 }
 
+function fromEmptyDesk(origin: string, inbox: string): string {
+  const next = `Sign in at ${origin}/desk as ${firstAdmin}; the link comes to ${inbox}.`;
+  return `\n${next} Then step by step: docs/hr-guide.md.\n\n${ending}`;
+}
+
 function whatNext(origin: string, inbox: string): string {
   return [
     '',
@@ -71,7 +84,7 @@ function whatNext(origin: string, inbox: string): string {
     `  2. Sign in at ${origin}/desk as ${firstAdmin}; the link comes to the same inbox. Pair the two.`,
     `  3. Move the clock at ${origin}, and watch the check-in letters come.`,
     '',
-    'Ctrl-C stops the stage; nothing of it remains.',
+    ending,
   ].join('\n');
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { stages } from '../../infra/config.ts';
 import { noBrowser, useBrowser, welcomesEverybody } from '../support/browser.ts';
 import { addressOf, germanWorkbook, mistakes } from '../support/german-workbook.ts';
-import { picture } from '../support/guide-pictures.ts';
+import { picture, workbookForReaders } from '../support/guide-pictures.ts';
 
 const hanna = stages.local.firstAdmin;
 const petra = 'petra.lenz@nordwerk.example';
@@ -41,11 +41,11 @@ describe.skipIf(noBrowser)('HR runs a cohort alone, in a real browser', () => {
     await heading(page, 'Jahrgänge');
   }
 
-  async function upload(changes: Parameters<typeof germanWorkbook>[0]): Promise<void> {
+  async function upload(file: string, changes: Parameters<typeof germanWorkbook>[0]): Promise<void> {
     await to('/upload');
-    await picture(room, desk, 'upload', { height: 760 });
     const buffer = await germanWorkbook(changes);
-    await desk.locator('input[type=file]').setInputFiles({ name: 'Personen.xlsx', mimeType: excel, buffer });
+    workbookForReaders(file, buffer);
+    await desk.locator('input[type=file]').setInputFiles({ name: file, mimeType: excel, buffer });
     await press(desk, 'Prüfen');
   }
 
@@ -81,7 +81,9 @@ describe.skipIf(noBrowser)('HR runs a cohort alone, in a real browser', () => {
   });
 
   it('asks once what the columns and levels of the Excel file mean', async () => {
-    await upload(mistakes);
+    await to('/upload');
+    await picture(room, desk, 'upload', { height: 560 });
+    await upload('Personen-mit-Fehlern.xlsx', mistakes);
     await heading(desk, 'Spalten zuordnen');
     expect(await tellsOf(desk)).toContain('Nötig und noch nicht zugeordnet: E-Mail, Führungskraft-ID.');
     await picture(room, desk, 'columns', { height: 1000 });
@@ -112,7 +114,7 @@ describe.skipIf(noBrowser)('HR runs a cohort alone, in a real browser', () => {
   });
 
   it('takes the corrected lines from a second upload, without asking again', async () => {
-    await upload([]);
+    await upload('Personen.xlsx', []);
     await heading(desk, 'Vorschau der Datei');
     expect(await figures(desk)).toEqual(['7 neu', '49 unverändert', '4 außerhalb des Programms']);
     await picture(room, desk, 'preview-corrected', { height: 760 });
@@ -194,7 +196,7 @@ describe.skipIf(noBrowser)('HR runs a cohort alone, in a real browser', () => {
   });
 
   it('lets somebody go by another upload, and leaves alone who is not in the file', async () => {
-    await upload([{ line: 6, wrong: { Status: 'ausgeschieden' } }]);
+    await upload('Personen-ausgeschieden.xlsx', [{ line: 6, wrong: { Status: 'ausgeschieden' } }]);
     await heading(desk, 'Vorschau der Datei');
     expect(await figures(desk)).toEqual(['1 ausgeschieden', '55 unverändert', '4 außerhalb des Programms']);
     expect(await tellsOf(desk)).toContain('Lars Spät');

@@ -1,10 +1,18 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Room } from './browser.ts';
 
 const folder = new URL('../../docs/pictures/hr-guide/', import.meta.url);
+const files = new URL('../../docs/hr-guide/', import.meta.url);
 const width = 960;
+
+/** The workbook that HR uploads becomes the one that a reader of the guide can upload. */
+export function workbookForReaders(name: string, bytes: Uint8Array): void {
+  if (process.env.PICTURES !== '1') return;
+  mkdirSync(files, { recursive: true });
+  writeFileSync(new URL(name, files), bytes);
+}
 
 /**
  * `npm run pictures`: what HR sees at this moment becomes a picture of the guide, once in German and once in English.
