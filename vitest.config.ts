@@ -72,6 +72,7 @@ export default defineConfig({
         test: {
           name: 'heavy',
           include: [
+            'test/heavy/**/*.test.ts',
             'test/faults/**/*.test.ts',
             'test/deployed/**/*.test.ts',
             'test/unit/token/forged.test.ts',
