@@ -31,9 +31,9 @@ export function pages(stack: Construct, house: House): Page[] {
       answers: ['ANY /desk', 'ANY /desk/{proxy+}'],
       environment: give(desk),
       may: [
-        table.read('cohorts', 'cohort', 'stage', 'desk', 'person', 'alias'),
+        table.read('cohorts', 'cohort', 'stage', 'desk', 'person'),
         table.commit('cohorts', 'cohort', 'stage', 'desk', 'log'),
-        keys.tokens('sign-in', 'desk-session', 'preview', 'cohort-form', 'form-render'),
+        keys.tokens('sign-in', 'desk-session', 'preview', 'cohort-form'),
         keys.pepper(),
       ],
       memory: 1024,

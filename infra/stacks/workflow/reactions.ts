@@ -121,7 +121,7 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
     new Reaction(stack, 'on-pair-proposed', hall, {
       hears: [PairProposed],
       environment: give(onPairProposed),
-      may: [readCohort, table.commit('cohort')],
+      may: [table.read('cohort'), table.commit('cohort')],
       ifItFails: 'a junior is not asked about the pair that is proposed to them',
       ...ordinary,
     }),
