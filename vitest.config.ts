@@ -66,6 +66,16 @@ export default defineConfig({
         },
       },
       {
+        // Looks back on what all stories of the workflow did: by itself it has nothing to say.
+        extends: true,
+        test: {
+          name: 'permissions',
+          include: ['test/permissions/**/*.test.ts'],
+          ...alone,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
         // `npm run test:heavy`: every crash of the matrix, every forged token, the command of `test:deployed` in real time.
         // `npm test` takes a seeded part of them.
         extends: true,
