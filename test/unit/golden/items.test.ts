@@ -22,6 +22,13 @@ describe.each(samples)('an item $file as it was once written', ({ file, name, sc
     expect(noun?.read(item).key).toEqual({ pk, sk });
   });
 
+  it('takes the shape of today, under the same key, when it is next changed', () => {
+    const { pk, sk, version } = item;
+    const written = Object(noun?.written(item));
+    expect(written).toMatchObject({ pk, sk, schema: noun?.schema, version: version + 1 });
+    expect(noun?.read(written).key).toEqual({ pk, sk });
+  });
+
   it.runIf(schema === noun?.schema)('loses nothing when it is read', () => {
     const { pk: _pk, sk: _sk, ...fields } = item;
     // A field that came later is read with its default, so there may be more than was written.

@@ -18,8 +18,17 @@ import { formDrafts } from '../../../shared/submission/form-draft.ts';
 import { hrImports } from '../../../shared/submission/hr-import.ts';
 import { submissions } from '../../../shared/submission/submission.ts';
 import { uploads } from '../../../shared/submission/upload.ts';
-import type { Aggregate, Noun } from '../../../shared/table/aggregate.ts';
+import { type Aggregate, type Command, type Noun, unnumbered } from '../../../shared/table/aggregate.ts';
+import { change, writesOf } from '../../../shared/table/commit.ts';
 import { tasks } from '../../../shared/task/task.ts';
+
+const command: Command = {
+  name: 'look again',
+  by: 'test',
+  at: '2026-03-02T08:00:00.000Z',
+  why: 'upgrade',
+  correlationId: 'cor_1',
+};
 
 /** Reads an item of a noun whose type is forgotten: the key under which it lies, and what is kept of it. */
 const reader = <T extends Aggregate & Ref, Ref>(noun: Noun<T, Ref>) => ({
@@ -28,6 +37,12 @@ const reader = <T extends Aggregate & Ref, Ref>(noun: Noun<T, Ref>) => ({
   read(item: unknown) {
     const kept = noun.item.parse(item);
     return { kept, key: noun.key(kept) };
+  },
+  /** The item as a commit of today writes it when nothing of it changes. */
+  written(item: unknown) {
+    const kept = noun.item.parse(item);
+    const [write] = writesOf({ command, changes: [change(noun, kept, kept, unnumbered(kept))], says: [] });
+    return write?.item;
   },
 });
 
