@@ -43,7 +43,8 @@ export function dynamoKeys(client: DynamoDBClient, table: string, clock: () => n
 
   function family(type: TokenType): Promise<TokenKey[]> {
     const known = families.get(type);
-    if (known && clock() - known.at < freshFor) return known.keys;
+    // A clock that was set back makes nothing fresh for longer.
+    if (known && Math.abs(clock() - known.at) < freshFor) return known.keys;
     const keys = loadFamily(type);
     families.set(type, { at: clock(), keys });
     keys.catch(() => families.delete(type));
