@@ -7,6 +7,7 @@ import { type Rehearsal, rehearsal } from '../../infra/local/rehearse/rehearsal.
 import type { Stage } from '../../infra/local/stage.ts';
 import { fillInElsewhere } from './elsewhere.ts';
 import { enrolByForm } from './newcomer.ts';
+import { inviteColleague, planMeeting } from './on-the-side.ts';
 import { sharedStage } from './shared-stage.ts';
 import { smallFile } from './small-file.ts';
 import { rememberUses, storeUses } from './used-permissions.ts';
@@ -95,6 +96,7 @@ async function pairFrom(cohort: Rehearsal, stage: Stage, { formTold = false } = 
       const { path } = cohort.cohort();
       await enrolByForm(cohort, path, newcomer);
       await fillInElsewhere(cohort, stage, path, { name: 'Nils Neu', email: 'nils.neu@nordwerk.example' });
+      await inviteColleague(cohort, path);
     });
   }
   await live(cohort, stage, 3);
@@ -110,6 +112,7 @@ export async function playFrom(
   { asksNow = false, formTold = false, turnedOver = false } = {},
 ): Promise<void> {
   await pairFrom(cohort, stage, { formTold });
+  if (formTold) cohort.town.begin(() => planMeeting(cohort, addressOf('junior1'), '2026-01-30', '10:00'));
   if (asksNow) await cohort.askNow();
   if (turnedOver) await turnOver(cohort, stage);
   const end = Date.parse(`${cohort.cohort().end}T00:00:00Z`) + 3 * day;
