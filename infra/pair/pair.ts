@@ -29,7 +29,7 @@ async function main(): Promise<number> {
     await print(order.json ? resultJson(found, people, proof) : [`${wordsOf(found, people, proof)}\n`]);
     for (const line of proof?.says ?? []) (order.json ? console.error : console.log)(line);
     // Never with the result: that is the same bytes each time.
-    const megabytes = process.resourceUsage().maxRSS / 1_000;
+    const megabytes = process.resourceUsage().maxRSS / 1_024;
     console.error(`${((performance.now() - begun) / 1_000).toFixed(1)} s, ${megabytes.toFixed(0)} MB at most`);
     return proof?.proved === false ? 1 : 0;
   } finally {

@@ -96,7 +96,7 @@ export function solve(
 
 const candidatesEach = 16;
 /** The lists of so many would fill the memory: shorter ones cost a pass or two more. */
-const [manyJuniors, candidatesOfMany] = [50_000, 10];
+const [manyJuniors, candidatesOfMany] = [50_000, 8];
 /** Up to so many pairs there is nothing to gain from a core of promising ones. */
 const fewPairs = 300 * 300;
 

@@ -52,8 +52,8 @@ export interface Table {
   readonly column: Uint16Array | Int32Array;
 }
 
-/** 32 MB: beyond, rows are made anew when they are asked for. */
-const mostCells = 16 * 1024 * 1024;
+/** 16 MB: beyond, rows are made anew when they are asked for. */
+const mostCells = 8 * 1024 * 1024;
 
 export function tableOf<J, S>(
   juniors: Classes<J>,

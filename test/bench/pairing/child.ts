@@ -24,7 +24,7 @@ function measured<T>(work: () => T, found: (done: T) => readonly number[]): Piec
   const done = work();
   const milliseconds = performance.now() - begun;
   // Kilobytes, whatever the system.
-  const megabytes = process.resourceUsage().maxRSS / 1_000;
+  const megabytes = process.resourceUsage().maxRSS / 1_024;
   return { milliseconds, megabytes, found: found(done) };
 }
 
