@@ -39,10 +39,6 @@ export const unused: readonly { readonly what: RegExp; readonly why: string }[] 
     why: 'open tasks go over with a hand-over; the story of it has none open',
   },
   {
-    what: /^Sources dynamodb:PutItem cohort#\*$/,
-    why: 'HR leaves a submission out, or takes it in again: told in test/unit/desk',
-  },
-  {
     what: /^Sources dynamodb:DeleteItem source#\*$/,
     why: 'an old secret of a form goes when it was replaced: told in test/unit/sources',
   },
