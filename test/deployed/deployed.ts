@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { configOf } from '../../infra/config.ts';
 import { seededRandom } from '../../infra/local/clock/random.ts';
-import { runCommand } from '../../infra/ops/command.ts';
+import { Refused, runCommand } from '../../infra/ops/command.ts';
 import { findStage, mayFind } from '../../infra/ops/stage.ts';
 import { eventBridgeBus } from '../../shared/outbox/bus.eventbridge.ts';
 import { doorway } from './doorway.ts';
 import { mailKinds, openMailbox } from './mailbox.ts';
 import { morningOf } from './morning.ts';
-import { everybody } from './people.ts';
+import { addressesOf, cutOff, everybody, isRunName } from './people.ts';
 import { walk } from './road.ts';
 import { realTown } from './town.ts';
 
@@ -23,7 +23,9 @@ and letters alone. Everything it makes is new, and it ends the cohort.
   --admin <address>   who may open the desk; without it the first admin of --stage
   --stage <name>      the stage whose settings name the first admin (dev); --config <file> as for deploy
   --desk-link <link>  opens the desk by a link of \`npm run desk-link\` instead of a letter
-  --domain <domain>   of the invented people's addresses (deployed-test.example); mail.to must let letters go there
+  --domain <domain>   of the invented people's addresses (deployed-test.example)
+  --run <name>        names the run, and so the addresses that mail.to of the stage must let letters go to: junior-<name>,
+                      senior-<name>, coordinator-<name> and independent-<name>. A name walks once; without it the time
   --ring <stage>      says to the stage's bus what its timer would say the next morning, from which on HR sees pairs (needs
                       AWS credentials, or AWS_ENDPOINT_URL of an emulator); without it the road ends at the pair, and
   --go-on <run>       goes on with that run on the next day: HR asks now, the answer comes from the mail
@@ -41,10 +43,11 @@ await runCommand({ command: 'test:deployed', may: [...mayFind, 'events:PutEvents
       'mail-kind': { type: 'string' },
       host: { type: 'string' },
       admin: { type: 'string' },
-      stage: { type: 'string', default: 'dev' },
+      stage: { type: 'string' },
       config: { type: 'string' },
       'desk-link': { type: 'string' },
       domain: { type: 'string', default: 'deployed-test.example' },
+      run: { type: 'string' },
       ring: { type: 'string' },
       'go-on': { type: 'string' },
       patience: { type: 'string', default: '300' },
@@ -61,6 +64,7 @@ await runCommand({ command: 'test:deployed', may: [...mayFind, 'events:PutEvents
     values.mail !== undefined &&
     URL.canParse(values.mail) &&
     (values['mail-kind'] === undefined || kind !== undefined) &&
+    [values.run, values['go-on']].every((name) => name === undefined || isRunName(name)) &&
     patience > 0;
   if (values.help || !understood) {
     console.error(usage);
@@ -69,8 +73,18 @@ await runCommand({ command: 'test:deployed', may: [...mayFind, 'events:PutEvents
   const begun = Date.now();
   const mailbox = await openMailbox(values.mail ?? '', kind);
   console.log(`mail is read at ${values.mail} (${mailbox.kind})`);
-  const admin = values.admin ?? configOf(values.stage, { file: values.config }).firstAdmin;
-  const run = values['go-on'] ?? begun.toString(36);
+  const settings = configOf(values.stage ?? 'dev', { file: values.config });
+  const admin = values.admin ?? settings.firstAdmin;
+  const run = values['go-on'] ?? values.run ?? begun.toString(36);
+  const people = everybody(run, values.domain);
+  // Who names no settings may walk a stage that has others.
+  const known = values.stage !== undefined || values.config !== undefined;
+  const cut = known ? cutOff(settings.mail.to, [...(values['desk-link'] ? [] : [admin]), ...addressesOf(people)]) : [];
+  if (cut.length > 0) {
+    throw new Refused(
+      `mail.to of the stage lets no letter go to ${cut.join(', ')}.\nName them in { "only": […] }, deploy, and walk with --run ${run}.`,
+    );
+  }
   const ringing = values.ring === undefined ? undefined : await findStage(values.ring);
   let last = begun;
   try {
@@ -79,7 +93,7 @@ await runCommand({ command: 'test:deployed', may: [...mayFind, 'events:PutEvents
       origin: new URL(place).origin,
       admin,
       deskLink: values['desk-link'],
-      people: everybody(run, values.domain),
+      people,
       name: `Test ${run}`,
       random: seededRandom(run),
       patience,

@@ -1,4 +1,6 @@
+import type { StageConfig } from '../../infra/config.ts';
 import { type HrFile, readHrFile } from '../../infra/local/rehearse/hr-file.ts';
+import { routed } from '../../shared/letter/mail-mode.ts';
 
 export interface Everybody {
   readonly file: HrFile;
@@ -31,3 +33,18 @@ export function everybody(run: string, domain: string): Everybody {
     independent: { name: 'Uwe Hansen', address: `independent-${run}@${domain}` },
   };
 }
+
+/** A run's name is a part of addresses and of employee ids. */
+export const isRunName = (text: string): boolean => /^[a-z0-9][a-z0-9-]{0,29}$/.test(text);
+
+/** To whom letters of a run go. */
+export const addressesOf = ({ junior, senior, coordinator, independent }: Everybody): string[] => [
+  junior,
+  senior,
+  coordinator.address,
+  independent.address,
+];
+
+/** Pure: which of these get no letter at their own address from a stage with this `mail.to`. */
+export const cutOff = (to: StageConfig['mail']['to'], addresses: readonly string[]): string[] =>
+  addresses.filter((address) => routed(to, address) !== address);
