@@ -1,14 +1,9 @@
 import * as z from 'zod/mini';
+import { deskSettings } from '../../shared/desk/settings.ts';
 
 /** What desk must be told. */
 export const environment = z.object({
-  STAGE: z.string(),
-  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
-  TABLE: z.string(),
-  KEYS_TABLE: z.string(),
+  ...deskSettings,
   WEB_ORIGIN: z.string(),
-  FIRST_ADMIN: z.string(),
-  /** `yes`, or empty. */
-  COMPANY_SIGN_IN: z.string(),
 });
 export type Environment = z.infer<typeof environment>;

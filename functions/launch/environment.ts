@@ -1,15 +1,10 @@
 import * as z from 'zod/mini';
+import { deskSettings } from '../../shared/desk/settings.ts';
 
 /** What launch must be told. */
 export const environment = z.object({
-  STAGE: z.string(),
-  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
-  TABLE: z.string(),
-  KEYS_TABLE: z.string(),
+  ...deskSettings,
   WEB_ORIGIN: z.string(),
-  FIRST_ADMIN: z.string(),
-  /** `yes`, or empty. */
-  COMPANY_SIGN_IN: z.string(),
   /** JSON: who may get mail from this stage. */
   MAIL_MODE: z.string(),
   /** Shown at the top of every letter; empty in production. */

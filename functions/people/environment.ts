@@ -1,13 +1,6 @@
 import * as z from 'zod/mini';
+import { deskSettings } from '../../shared/desk/settings.ts';
 
 /** What people must be told. */
-export const environment = z.object({
-  STAGE: z.string(),
-  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
-  TABLE: z.string(),
-  KEYS_TABLE: z.string(),
-  FIRST_ADMIN: z.string(),
-  /** `yes`, or empty. */
-  COMPANY_SIGN_IN: z.string(),
-});
+export const environment = z.object(deskSettings);
 export type Environment = z.infer<typeof environment>;

@@ -1,21 +1,17 @@
+import { openDesk } from '../../shared/desk/open.dynamodb.ts';
 import { onRequest } from '../../shared/runtime/on-request.ts';
-import { openKeys, openSourceSecrets, openTable } from '../../shared/runtime/open.dynamodb.ts';
-import { randomId, randomSecret } from '../../shared/runtime/random.ts';
+import { openSourceSecrets } from '../../shared/runtime/open.dynamodb.ts';
+import { randomSecret } from '../../shared/runtime/random.ts';
 import { answer } from './answer.ts';
 import { environment } from './environment.ts';
 
 export const handler = onRequest(
   environment,
   (env) => ({
-    table: openTable(env.TABLE),
-    keys: openKeys(env.KEYS_TABLE),
+    ...openDesk(env),
     secrets: openSourceSecrets(env.KEYS_TABLE),
-    randomId,
     randomSecret,
-    stage: env.STAGE,
     origin: env.WEB_ORIGIN,
-    firstAdmin: env.FIRST_ADMIN.trim().toLowerCase(),
-    companySignIn: env.COMPANY_SIGN_IN === 'yes',
   }),
   answer,
 );
