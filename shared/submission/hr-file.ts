@@ -1,6 +1,6 @@
 import type { Cohort } from '../cohort/cohort.ts';
 import { type CsvRecord, decodeCsv, type Sheet } from './decode.ts';
-import { judgeRecord, readHeader } from './hr-record.ts';
+import { type Header, inWordsOfFile, judgeRecord, readHeader } from './hr-record.ts';
 import { linkOf } from './hr-row.ts';
 import { type Mapping, nothingMapped } from './mapping.ts';
 import { type Reason, reason } from './reasons.ts';
@@ -56,7 +56,7 @@ export function judgeSheet(
   const judged: Judged[] = sheet.records.map((record) => ({ record, ...judgeRecord(record, header, topics) }));
   const inFile = new Set(sheet.records.map((record) => cellsOf(record)('employee_id').toLowerCase()));
   const isKnown = (employeeId: string) => inFile.has(employeeId.toLowerCase()) || knownEmployee(employeeId);
-  const settled = judgeTogether(judged, isKnown);
+  const settled = judgeTogether(judged, isKnown, header);
 
   const rejected = settled.flatMap(({ record, reason: why }) =>
     why ? [{ line: record.line, reason: why, name: cellsOf(record)('name').slice(0, 120) }] : [],
@@ -71,13 +71,13 @@ export function judgeSheet(
 }
 
 /** What only the whole file shows: somebody twice, a manager whom nobody knows. The first line of a person stands. */
-function judgeTogether(judged: readonly Judged[], isKnown: (employeeId: string) => boolean): Judged[] {
+function judgeTogether(judged: readonly Judged[], isKnown: (employeeId: string) => boolean, header: Header): Judged[] {
   const lineOfId = new Map<string, number>();
   const lineOfAddress = new Map<string, number>();
   return judged.map((each) => {
     const { record, row } = each;
     if (!row) return each;
-    const reject = (why: Reason): Judged => ({ record, reason: why });
+    const reject = (why: Reason): Judged => ({ record, reason: inWordsOfFile(why, header) });
     const { employeeId = '', managerId = '' } = 'told' in row ? row.told : row.outside;
     const id = employeeId.toLowerCase();
     const sameId = lineOfId.get(id);

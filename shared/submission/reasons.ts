@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Language } from '../cohort/cohort.ts';
+import { columnTitles } from './column-titles.ts';
 import { formWordings } from './form-reasons.ts';
 import type { Params, Wording } from './wording.ts';
 
@@ -212,9 +213,25 @@ export function reasonText(
   language: Language,
 ): string {
   const known = Reason.safeParse(typeof why === 'string' ? { code: why, params: {} } : why);
-  return known.success
-    ? wordings[known.data.code][language](known.data.params)
-    : typeof why === 'string'
-      ? why
-      : why.code;
+  if (!known.success) return typeof why === 'string' ? why : why.code;
+  const { code, params } = known.data;
+  const text = wordings[code][language](titled(params, language));
+  const { header } = params;
+  return header === undefined || text.includes(header) ? text : `${text} ${inColumn[language](header)}`;
 }
+
+/** Columns under the names that HR knows: her own file's, else ours on the page. */
+function titled(params: Params, language: Language): Params {
+  const titles: Readonly<Record<string, string>> = columnTitles[language];
+  const titleOf = (column: string) => (Object.hasOwn(titles, column) ? titles[column] : undefined) ?? column;
+  const { column, columns, header } = params;
+  return {
+    ...params,
+    ...(column === undefined ? {} : { column: header ?? titleOf(column) }),
+    ...(columns === undefined ? {} : { columns: columns.split(', ').map(titleOf).join(', ') }),
+  };
+}
+const inColumn = {
+  de: (header: string) => `(Spalte „${header}“)`,
+  en: (header: string) => `(column “${header}”)`,
+};

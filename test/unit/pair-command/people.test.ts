@@ -69,7 +69,7 @@ describe('a file at the command line', () => {
 
   it('is refused with one reason for each required column that is missing', async () => {
     await expect(read('employee_id,name,email,manager_id\nJ1,A,a@example.com,-\n')).rejects.toMatchObject({
-      lines: [expect.stringContaining('“role”'), expect.stringContaining('“level”')],
+      lines: [expect.stringContaining('“Role”'), expect.stringContaining('“Level”')],
     });
   });
 });

@@ -25,7 +25,7 @@ describe('what could not be taken', () => {
   it('is shown word for word, with what could be read in its fields and every fault beside its own', async () => {
     const one = await filledIn({ ...good, email: 'jonas', topics: ['Tarot'], role: 'boss', shoe: '44' });
     expect((await here.browser.get(`${home}/submissions`)).body).toContain(
-      '“jonas” in “email” is not an email address',
+      '“jonas” in “Email” is not an email address',
     );
     const page = await here.browser.get(one);
     expect(page.status).toBe(200);

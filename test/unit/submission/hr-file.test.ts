@@ -143,6 +143,32 @@ describe('a bad line', () => {
     expect(rejected).toMatchObject([{ line: 3, reason: { code: 'missing-column', params: { column: 'level' } } }]);
   });
 
+  it.each([
+    ['level', 'E3', 'Die Ebene „E3“ ist keine ganze Zahl von 0 bis 30. (Spalte „Karrierestufe“)'],
+    ['email', 'ada(at)example', '„ada(at)example“ in „Mailadresse“ ist keine E-Mail-Adresse.'],
+    ['manager_id', '', '„Vorgesetzte“ ist leer.'],
+    ['manager_id', 'E77', 'Die Führungskraft E77 steht nicht in der Datei. (Spalte „Vorgesetzte“)'],
+    ['role', 'mentor', 'Unbekannte Rolle „mentor“: möglich sind junior und senior.'],
+    ['hours', 'immer', '„immer“ sind keine Arbeitszeiten wie 09:00-17:00 oder Mo-Mi 09:00-13:00. (Spalte „hours“)'],
+  ])('names the column %s as HR’s own file does', (column, cell, says) => {
+    const own = header
+      .replace('email', 'Mailadresse')
+      .replace('level', 'Karrierestufe')
+      .replace('manager_id', 'Vorgesetzte')
+      .replace('role', 'Rolle');
+    const { rejected } = good([own, boss, line({ [column]: cell })].join('\n'));
+    expect(rejected.map(({ reason }) => reasonText(reason, 'de'))).toEqual([says]);
+  });
+
+  it('names a column that the file lacks as the page does', () => {
+    const { rejected } = good(['employee_id,name,email,role,level', 'E2,Ada,ada@example.com,junior,2'].join('\n'));
+    const said = (['de', 'en'] as const).map((language) => rejected.map(({ reason }) => reasonText(reason, language)));
+    expect(said).toEqual([
+      ['Die Spalte „Führungskraft-ID“ fehlt in der Datei.'],
+      ['The column “Manager ID” is missing from the file.'],
+    ]);
+  });
+
   it('stays a link of the chain for those who report to it', () => {
     const { rows, links } = good([header, boss.replace('bo@example.com', 'nobody'), line()].join('\n'));
     expect(rows).toHaveLength(1);
