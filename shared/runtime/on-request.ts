@@ -70,12 +70,16 @@ async function read(event: APIGatewayProxyEventV2): Promise<Request | undefined>
       ),
     ),
     query: new URLSearchParams(event.rawQueryString),
-    cookies: Object.fromEntries((event.cookies ?? []).map((cookie) => splitOnce(cookie, '='))),
+    cookies: Object.fromEntries(cookiesOf(event).map((cookie) => splitOnce(cookie, '='))),
     language: preferred(event.headers['accept-language']),
     headers: event.headers,
     ...body,
   };
 }
+
+/** API Gateway takes the header apart; what else speaks its format may leave it whole. */
+const cookiesOf = ({ cookies, headers }: APIGatewayProxyEventV2): readonly string[] =>
+  cookies ?? headers.cookie?.split(';') ?? [];
 
 async function readBody(event: APIGatewayProxyEventV2): Promise<Pick<Request, 'form' | 'files'> | undefined> {
   const type = event.headers['content-type'] ?? '';
