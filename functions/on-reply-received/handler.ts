@@ -1,11 +1,11 @@
 import { s3RawMail } from '../../shared/reply/raw-mail.s3.ts';
-import { onServiceEvent } from '../../shared/runtime/on-service-event.ts';
+import { logger } from '../../shared/runtime/logger.ts';
+import { onQueue } from '../../shared/runtime/on-queue.ts';
 import { openKeys, openTable } from '../../shared/runtime/open.dynamodb.ts';
 import { environment } from './environment.ts';
-import { ReplyReceived, react } from './react.ts';
+import { hear } from './hear.ts';
 
-export const handler = onServiceEvent(
-  ReplyReceived,
+export const handler = onQueue(
   environment,
   (env) => ({
     table: openTable(env.TABLE),
@@ -13,6 +13,7 @@ export const handler = onServiceEvent(
     rawMail: s3RawMail(env.RAW_MAIL_BUCKET),
     domain: env.INBOUND_DOMAIN,
     ourSender: env.MAIL_FROM,
+    tell: logger,
   }),
-  react,
+  hear,
 );

@@ -8,5 +8,8 @@ export const environment = z.object({
   PARKED_QUEUE_URL: z.string(),
   /** The consumer of the letters queue: what that queue gives up is tried again through it. */
   LETTERS_FUNCTION: z.string(),
+  /** The same for the queue of the replies; both are empty where the stage takes no mail. */
+  REPLIES_FUNCTION: z.string(),
+  REPLIES_QUEUE_ARN: z.string(),
 });
 export type Environment = z.infer<typeof environment>;

@@ -12,7 +12,8 @@ export const handler = onSchedule(
     table: openTable(env.TABLE),
     queue: parkedQueue(env.PARKED_QUEUE_URL),
     invoker: lambdaInvoker(),
-    lettersFunction: env.LETTERS_FUNCTION,
+    consumerOf: (queueArn: string) =>
+      queueArn === env.REPLIES_QUEUE_ARN ? env.REPLIES_FUNCTION : env.LETTERS_FUNCTION,
     warn: (what: { function: string; eventId: string; error: string }) =>
       logger.error('waits for a person', { ...what }),
   }),

@@ -1,4 +1,4 @@
-import { type Failure, failureOf } from '../../shared/parked/failure.ts';
+import { type ConsumerOf, type Failure, failureOf } from '../../shared/parked/failure.ts';
 import type { Invoker } from '../../shared/parked/invoke.lambda.ts';
 import { deliver, type Parked, parkAgain, parkedItems } from '../../shared/parked/parked.ts';
 import type { ParkedQueue } from '../../shared/parked/queue.sqs.ts';
@@ -11,7 +11,8 @@ export interface Needs {
   readonly table: Table;
   readonly queue: ParkedQueue;
   readonly invoker: Invoker;
-  readonly lettersFunction: string;
+  /** The function that reads a queue, by the queue's ARN. */
+  readonly consumerOf: ConsumerOf;
   readonly warn: (what: { function: string; eventId: string; error: string }) => void;
 }
 
@@ -58,7 +59,7 @@ async function drain(needs: Needs, trigger: Trigger, hopeless: string[]): Promis
     const before = parked;
     for (const message of messages) {
       try {
-        await park(failureOf(message, needs.lettersFunction), needs, trigger, hopeless);
+        await park(failureOf(message, needs.consumerOf), needs, trigger, hopeless);
         await needs.queue.remove(message.receipt);
         parked++;
       } catch {

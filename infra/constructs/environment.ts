@@ -11,6 +11,9 @@ export interface Variables {
   readonly SCHEDULE_GROUP: string;
   readonly SCHEDULE_ROLE_ARN: string;
   readonly LETTERS_FUNCTION: string;
+  /** Empty, as its queue's ARN is: the stage takes no mail. */
+  readonly REPLIES_FUNCTION: string;
+  readonly REPLIES_QUEUE_ARN: string;
   readonly LETTERS_QUEUE_URL: string;
   readonly PARKED_QUEUE_URL: string;
   readonly WEB_ORIGIN: string;

@@ -18,6 +18,8 @@ export class DataStack extends ReadableStack {
   readonly bus: { name: string; arn: string };
   readonly letters: { url: string; arn: string };
   readonly parked: { url: string; arn: string };
+  /** Absent: the stage takes no mail. */
+  readonly replies: { url: string; arn: string } | undefined;
   readonly #setting: Setting;
 
   constructor(scope: Construct, id: string, { setting, ...props }: StackProps & { setting: Setting }) {
@@ -54,16 +56,18 @@ export class DataStack extends ReadableStack {
     }
 
     const rulesOfBus = `rule/${bus.ref}/*`;
-    const fromServices = [letterOutcomeRule(stage), ...(config.inbound === 'off' ? [] : [replyReceivedRule(stage)])];
+    const replyRule = config.inbound === 'off' ? [] : [`rule/${replyReceivedRule(stage)}`];
     this.parked = this.#makeQueue('Parked', {
-      filledByRules: [rulesOfBus, ...fromServices.map((name) => `rule/${name}`)],
+      filledByRules: [rulesOfBus, `rule/${letterOutcomeRule(stage)}`, ...replyRule],
     });
-    this.letters = this.#makeQueue('Letters', {
-      filledByRules: [rulesOfBus],
-      // Six times the sender's own time limit, as Lambda asks for.
-      visibilityTimeout: 6 * lettersTimeout.toSeconds(),
+    const worked = {
+      // Six times the consumer's own time limit, as Lambda asks for.
+      visibilityTimeout: 6 * consumerTimeout.toSeconds(),
       redrivePolicy: { deadLetterTargetArn: this.parked.arn, maxReceiveCount: 5 },
-    });
+    };
+    this.letters = this.#makeQueue('Letters', { filledByRules: [rulesOfBus], ...worked });
+    this.replies =
+      replyRule.length > 0 ? this.#makeQueue('Replies', { filledByRules: replyRule, ...worked }) : undefined;
 
     const keys = new AppFunction(this, 'keys', setting, {
       environment: {
@@ -147,8 +151,8 @@ export class DataStack extends ReadableStack {
   }
 }
 
-/** How long one run of the sender may take; the queue's visibility timeout follows from it. */
-export const lettersTimeout = Duration.seconds(60);
+/** How long one run of a queue's consumer may take; the queue's visibility timeout follows from it. */
+export const consumerTimeout = Duration.seconds(60);
 
 const string = (attributeName: string) => ({ attributeName, attributeType: 'S' });
 const hash = (attributeName: string) => ({ attributeName, keyType: 'HASH' });

@@ -52,6 +52,8 @@ export class WorkflowStack extends ReadableStack {
         SCHEDULE_GROUP: schedules.group,
         SCHEDULE_ROLE_ARN: schedules.role,
         LETTERS_FUNCTION: lambdaName(stage, 'send-letters'),
+        REPLIES_FUNCTION: data.replies ? lambdaName(stage, 'on-reply-received') : '',
+        REPLIES_QUEUE_ARN: data.replies?.arn ?? '',
         LETTERS_QUEUE_URL: data.letters.url,
         PARKED_QUEUE_URL: data.parked.url,
         WEB_ORIGIN: web.origin,

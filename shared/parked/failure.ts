@@ -44,6 +44,9 @@ const SesEvent = z.object({
 /** S3's event in the same way: of it only the key of the object is needed. */
 const S3Event = z.object({ source: z.literal('aws.s3'), detail: z.object({ object: z.object({ key: z.string() }) }) });
 
+/** The function that reads a queue, by the queue's ARN. */
+export type ConsumerOf = (queueArn: string) => string;
+
 const nameOf = (arn: string): string => arn.split(':')[6] ?? arn;
 
 /** The business id where the payload has one; else what it is made of. */
@@ -55,10 +58,10 @@ function eventIdOf(payload: unknown): string {
 }
 
 /**
- * Reads one message of the parked queue: a failed asynchronous invocation, a rule's failed delivery, a letter that
- * its queue gave up (`lettersFunction` is its consumer), or a stream's batch.
+ * Reads one message of the parked queue: a failed asynchronous invocation, a rule's failed delivery, a letter or a
+ * reply that its queue gave up, or a stream's batch.
  */
-export function failureOf(message: ParkedMessage, lettersFunction: string): Failure {
+export function failureOf(message: ParkedMessage, consumerOf: ConsumerOf): Failure {
   const body = json(message.body);
   const stream = StreamFailure.safeParse(body);
   if (stream.success) {
@@ -86,20 +89,20 @@ export function failureOf(message: ParkedMessage, lettersFunction: string): Fail
   const outcome = SesEvent.safeParse(body);
   if (outcome.success) return { ...outcomeOf(outcome.data), ...undelivered(message) };
   const received = S3Event.safeParse(body);
-  if (received.success) {
-    const payload = JSON.stringify({ key: received.data.detail.object.key });
-    return { eventId: `sha_${digest(payload, 32)}`, payload, ...undelivered(message) };
-  }
+  // As the queue would have held it: S3's event says more than anybody needs.
+  const content = received.success ? { key: received.data.detail.object.key } : body;
+  const text = received.success ? JSON.stringify(content) : message.body;
   const target = message.attributes.TARGET_ARN;
-  if (message.sourceQueue || target?.includes(':sqs:')) {
+  const queue = message.sourceQueue ?? (target?.includes(':sqs:') ? target : undefined);
+  if (queue) {
     return {
-      function: lettersFunction,
-      eventId: eventIdOf(body),
-      payload: JSON.stringify({ Records: [{ messageId: digest(message.body, 32), body: message.body }] }),
+      function: consumerOf(queue),
+      eventId: eventIdOf(content),
+      payload: JSON.stringify({ Records: [{ messageId: digest(text, 32), body: text }] }),
       error: message.attributes.ERROR_CODE ?? 'the queue gave it up',
     };
   }
-  return { eventId: eventIdOf(body), payload: message.body, ...undelivered(message) };
+  return { eventId: eventIdOf(content), payload: text, ...undelivered(message) };
 }
 
 const undelivered = ({ attributes: { TARGET_ARN, ERROR_CODE } }: ParkedMessage) => ({

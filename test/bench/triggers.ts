@@ -96,6 +96,8 @@ export const environment = {
   LETTERS_QUEUE_URL: 'http://127.0.0.1/letters',
   PARKED_QUEUE_URL: 'http://127.0.0.1/parked',
   LETTERS_FUNCTION: 'send-letters',
+  REPLIES_FUNCTION: 'on-reply-received',
+  REPLIES_QUEUE_ARN: 'arn:aws:sqs:eu-central-1:000000000000:replies',
   WEB_ORIGIN: 'http://localhost:4400',
   MAIL_FROM: 'mentoring@example.com',
   MAIL_MODE: '"everyone"',

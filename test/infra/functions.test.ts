@@ -53,8 +53,10 @@ describe('functions', () => {
   });
 
   it('that are invoked asynchronously park what fails, or run again anyway', () => {
-    const reacting = lambdas.map(({ id }) => id.replace(/Function$/, '')).filter((own) => ids.has(`${own}Rule`));
-    for (const own of reacting.filter((each) => each !== 'SendLetters')) {
+    const own = lambdas.map(({ id }) => id.replace(/Function$/, '')).filter((each) => ids.has(`${each}Rule`));
+    const reacting = own.filter((each) => !ids.has(`${each}Queue`));
+    expect(own.filter((each) => !reacting.includes(each)).sort()).toEqual(['OnReplyReceived', 'SendLetters']);
+    for (const own of reacting) {
       const async = template.all.find(({ id }) => id === `${own}Async`);
       expect(async?.Properties).toMatchObject({
         FunctionName: { Ref: `${own}Function` },
@@ -70,16 +72,23 @@ describe('functions', () => {
 
   it('that follow the stream or a queue report partial failures and park what stays', () => {
     const mappings = template.ofType('AWS::Lambda::EventSourceMapping');
-    expect(mappings.map(({ id }) => id).sort()).toEqual(['CalendarStream', 'RelayStream', 'SendLettersQueue']);
+    expect(mappings.map(({ id }) => id).sort()).toEqual([
+      'CalendarStream',
+      'OnReplyReceivedQueue',
+      'RelayStream',
+      'SendLettersQueue',
+    ]);
     for (const { id, Properties } of mappings) {
       expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
       if (id.endsWith('Stream')) {
         expect(Properties).toMatchObject({ BisectBatchOnFunctionError: true, DestinationConfig: { OnFailure: {} } });
       }
     }
-    expect(template.data.find(({ id }) => id === 'Letters')?.Properties).toMatchObject({
-      RedrivePolicy: { maxReceiveCount: 5 },
-      VisibilityTimeout: 360,
-    });
+    for (const queue of ['Letters', 'Replies']) {
+      expect(template.data.find(({ id }) => id === queue)?.Properties).toMatchObject({
+        RedrivePolicy: { maxReceiveCount: 5 },
+        VisibilityTimeout: 360,
+      });
+    }
   });
 });

@@ -68,6 +68,24 @@ describe('mail that comes in', () => {
     expect(JSON.stringify(roles)).not.toContain('seal#');
   });
 
+  it('waits in a queue of its own, of which two runs take ten at a time: a crowd leaves the pages their functions', () => {
+    const rule = template.ofType('AWS::Events::Rule').find(({ id }) => id === 'OnReplyReceivedRule');
+    expect(rule?.Properties).toMatchObject({
+      EventPattern: { source: ['aws.s3'], detail: { bucket: { name: [{ Ref: 'InboundRawMail' }] } } },
+      Targets: [
+        {
+          Arn: { 'Fn::ImportValue': expect.stringContaining('RepliesArn') },
+          InputTransformer: { InputTemplate: '{"key":"<key>"}' },
+          DeadLetterConfig: { Arn: { 'Fn::ImportValue': expect.stringContaining('ParkedArn') } },
+        },
+      ],
+    });
+    const mapping = template.ofType('AWS::Lambda::EventSourceMapping').find(({ id }) => id === 'OnReplyReceivedQueue');
+    expect(mapping?.Properties).toMatchObject({ BatchSize: 10, ScalingConfig: { MaximumConcurrency: 2 } });
+    const may = template.ofType('AWS::Lambda::Permission').map(({ Properties }) => JSON.stringify(Properties));
+    expect(may.filter((one) => one.includes('OnReplyReceived'))).toEqual([]);
+  });
+
   it('passes the rules of cdk-nag, or says why not', () => {
     const config = configOf('dev', { changes: { inbound } });
     const { app } = makeApp({ stage: 'dev', config, code: () => Code.fromInline('// placeholder') });

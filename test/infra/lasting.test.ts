@@ -82,6 +82,7 @@ describe('what must last', () => {
       'AWS::Events::EventBus Bus Name="reverse-mentoring-prod"',
       'AWS::SQS::Queue Letters',
       'AWS::SQS::Queue Parked',
+      'AWS::SQS::Queue Replies',
     ]);
     expect(identitiesOf('workflow')).toEqual([
       'AWS::ApiGatewayV2::Api WebApi ProtocolType="HTTP"',

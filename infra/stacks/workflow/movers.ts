@@ -11,7 +11,7 @@ import type { AppFunction } from '../../constructs/app-function.ts';
 import { LettersConsumer } from '../../constructs/letters-consumer.ts';
 import { Recurring } from '../../constructs/recurring.ts';
 import { StreamConsumer } from '../../constructs/stream-consumer.ts';
-import { lettersTimeout } from '../data.ts';
+import { consumerTimeout } from '../data.ts';
 import type { House } from './house.ts';
 
 /** What moves events, timers and letters on: the outbox to the bus, due times to schedules, letters to SES. */
@@ -72,7 +72,7 @@ export function movers(stack: Construct, house: House, reactions: readonly AppFu
       ...mail.maySend(),
     ],
     memory: 1024,
-    timeout: lettersTimeout,
+    timeout: consumerTimeout,
     ifItFails: 'no letter leaves the house: no invitation, no check-in, no call for help',
   });
   const redrive = new Recurring(stack, 'redrive', hall, {

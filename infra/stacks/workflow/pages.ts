@@ -4,20 +4,14 @@ import { environment as answer } from '../../../functions/answer/environment.ts'
 import { environment as companySignIn } from '../../../functions/company-sign-in/environment.ts';
 import { environment as confirm } from '../../../functions/confirm/environment.ts';
 import { environment as consent } from '../../../functions/consent/environment.ts';
-import { environment as desk } from '../../../functions/desk/environment.ts';
 import { environment as enrol } from '../../../functions/enrol/environment.ts';
 import { environment as help } from '../../../functions/help/environment.ts';
 import { environment as hooks } from '../../../functions/hooks/environment.ts';
-import { environment as launch } from '../../../functions/launch/environment.ts';
 import { environment as me } from '../../../functions/me/environment.ts';
 import { environment as publicPages } from '../../../functions/public/environment.ts';
-import { environment as review } from '../../../functions/review/environment.ts';
-import { environment as sources } from '../../../functions/sources/environment.ts';
-import { environment as staff } from '../../../functions/staff/environment.ts';
-import { environment as upload } from '../../../functions/upload/environment.ts';
 import { Page } from '../../constructs/page.ts';
+import { deskRooms } from './desk-rooms.ts';
 import type { House } from './house.ts';
-import { peoplePages } from './people-pages.ts';
 
 /** The pages that people open. */
 export function pages(stack: Construct, house: House): Page[] {
@@ -25,107 +19,7 @@ export function pages(stack: Construct, house: House): Page[] {
   const { api } = house.web;
   const form = (path: string) => [`GET ${path}`, `POST ${path}`];
   return [
-    ...peoplePages(stack, house),
-    new Page(stack, 'desk', hall, {
-      api,
-      answers: ['ANY /desk', 'ANY /desk/{proxy+}'],
-      environment: give(desk),
-      may: [
-        table.read('cohorts', 'cohort', 'stage', 'desk', 'person'),
-        table.commit('cohorts', 'cohort', 'stage', 'desk', 'log'),
-        keys.tokens('sign-in', 'desk-session', 'preview', 'cohort-form'),
-        keys.pepper(),
-      ],
-      memory: 1024,
-      timeout: Duration.seconds(29),
-      ifItFails: 'HR cannot work at the desk',
-    }),
-    new Page(stack, 'launch', hall, {
-      api,
-      answers: ['ANY /desk/cohorts/{cohort}/launch', 'ANY /desk/cohorts/{cohort}/launch/{proxy+}'],
-      environment: give(launch),
-      may: [
-        table.read('cohorts', 'cohort', 'stage', 'desk'),
-        table.commit('cohorts', 'cohort', 'log'),
-        keys.tokens('desk-session', 'preview'),
-        keys.pepper(),
-      ],
-      memory: 1024,
-      timeout: Duration.seconds(29),
-      ifItFails: 'HR cannot see what would be sent, nor launch a cohort',
-    }),
-    new Page(stack, 'review', hall, {
-      api,
-      // More specific than the desk's own routes: the API hands these over here.
-      answers: ['runs', 'rules'].flatMap((room) => [
-        `ANY /desk/cohorts/{cohort}/${room}`,
-        `ANY /desk/cohorts/{cohort}/${room}/{proxy+}`,
-      ]),
-      environment: give(review),
-      may: [
-        table.read('cohorts', 'cohort', 'desk', 'person', 'alias'),
-        table.commit('cohorts', 'cohort', 'log'),
-        // A session that has ended is looked at as a preview, too, before the door asks who it is.
-        keys.tokens('desk-session', 'preview'),
-        keys.pepper(),
-      ],
-      // An exact cost, or a preview of rules, computes a whole pairing.
-      memory: 1769,
-      timeout: Duration.seconds(29),
-      ifItFails: 'HR can neither see nor approve a pairing, nor edit its rules',
-    }),
-    new Page(stack, 'upload', hall, {
-      api,
-      answers: [
-        'ANY /desk/cohorts/{cohort}/upload',
-        'ANY /desk/cohorts/{cohort}/upload/{proxy+}',
-        'ANY /desk/cohorts/{cohort}/uploads/{proxy+}',
-      ],
-      environment: give(upload),
-      may: [
-        table.read('cohorts', 'cohort', 'desk', 'upload'),
-        table.commit('cohort', 'upload', 'log'),
-        table.writePages('upload'),
-        keys.tokens('desk-session', 'preview'),
-        keys.pepper(),
-      ],
-      // A workbook of 10,000 lines is held several times over while it is read.
-      memory: 1769,
-      timeout: Duration.seconds(29),
-      ifItFails: 'HR can bring in nobody by a file',
-    }),
-    new Page(stack, 'staff', hall, {
-      api,
-      answers: ['ANY /desk/staff', 'ANY /desk/staff/{proxy+}'],
-      environment: give(staff),
-      may: [
-        table.read('cohorts', 'cohort', 'desk', 'stage'),
-        table.commit('cohorts', 'cohort', 'desk', 'stage', 'log'),
-        keys.tokens('desk-session', 'preview'),
-        keys.pepper(),
-      ],
-      memory: 1024,
-      timeout: Duration.seconds(29),
-      ifItFails: 'HR can neither invite a colleague, end an access, nor hand over',
-    }),
-    new Page(stack, 'sources', hall, {
-      api,
-      answers: ['submissions', 'sources'].flatMap((room) => [
-        `ANY /desk/cohorts/{cohort}/${room}`,
-        `ANY /desk/cohorts/{cohort}/${room}/{proxy+}`,
-      ]),
-      environment: give(sources),
-      may: [
-        table.read('cohorts', 'cohort', 'desk', 'sources', 'delivery'),
-        table.commit('cohort', 'sources', 'log'),
-        keys.tokens('desk-session', 'preview'),
-        keys.pepper(),
-        keys.keepSourceSecrets(),
-      ],
-      memory: 1024,
-      timeout: Duration.seconds(29),
-      ifItFails: 'HR can neither correct what came in nor connect a form',
-    }),
+    ...deskRooms(stack, house),
     ...(hall.config.oidc
       ? [
           new Page(stack, 'company-sign-in', hall, {

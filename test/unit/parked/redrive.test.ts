@@ -16,6 +16,7 @@ const trigger = {
   command: (name: string) => ({ name, by: 'test', at, why: 'test', correlationId: 'test' }),
   remaining: () => 200_000,
 };
+const consumerOf = (queueArn: string) => (queueArn.endsWith(':Replies') ? 'on-reply-received' : 'send-letters');
 const idOf = (number: number) => `evt_${String(number).padStart(32, '0')}`;
 
 function stage(queued: Awaited<ReturnType<ParkedQueue['receive']>> = []) {
@@ -30,7 +31,7 @@ function stage(queued: Awaited<ReturnType<ParkedQueue['receive']>> = []) {
       remove: async (receipt) => void removed.push(receipt),
     },
     invoker: lambdaInvoker(client),
-    lettersFunction: 'send-letters',
+    consumerOf,
     warn: () => {},
   };
   const waits = (name: string, eventId: string) =>
@@ -59,7 +60,7 @@ describe('what is parked', () => {
 
   it('takes no part of a key from a payload that is no event of ours', () => {
     const body = JSON.stringify({ detail: { eventId: `evt ${'x'.repeat(2_000)}` } });
-    const { eventId } = failureOf({ body, attributes: {} }, 'send-letters');
+    const { eventId } = failureOf({ body, attributes: {} }, consumerOf);
     expect(eventId).toMatch(/^sha_[0-9a-f]{32}$/);
   });
 
@@ -78,7 +79,7 @@ describe('what is parked', () => {
       TARGET_ARN: 'arn:aws:lambda:eu-central-1:1:function:on-letter-outcome',
       ERROR_CODE: 'THROTTLED',
     };
-    const failure = failureOf({ body: JSON.stringify(event), attributes }, 'send-letters');
+    const failure = failureOf({ body: JSON.stringify(event), attributes }, consumerOf);
     expect(failure.function).toBe('on-letter-outcome');
     expect(LetterOutcome.safeParse(JSON.parse(failure.payload)).success).toBe(true);
     expect(JSON.stringify(failure)).not.toContain('ada@');
@@ -87,11 +88,24 @@ describe('what is parked', () => {
   it('keeps of an event of S3 only which message came in', () => {
     const detail = { bucket: { name: 'raw' }, object: { key: 'm-1', size: 7 }, requester: '000000000000' };
     const attributes = {
-      TARGET_ARN: 'arn:aws:lambda:eu-central-1:1:function:on-reply-received',
-      ERROR_CODE: 'THROTTLED',
+      TARGET_ARN: 'arn:aws:sqs:eu-central-1:1:Replies',
+      ERROR_CODE: 'NO_PERMISSIONS',
     };
-    const failure = failureOf({ body: JSON.stringify({ source: 'aws.s3', detail }), attributes }, 'send-letters');
-    expect(failure).toMatchObject({ function: 'on-reply-received', payload: '{"key":"m-1"}' });
+    const failure = failureOf({ body: JSON.stringify({ source: 'aws.s3', detail }), attributes }, consumerOf);
+    expect(failure).toMatchObject({ function: 'on-reply-received', error: 'NO_PERMISSIONS' });
+    expect(JSON.parse(failure.payload)).toEqual({
+      Records: [{ messageId: expect.any(String), body: '{"key":"m-1"}' }],
+    });
+  });
+
+  it('goes back to the function whose queue gave it up', () => {
+    const givenUp = (queue: string) =>
+      failureOf(
+        { body: '{"key":"m-1"}', sourceQueue: `arn:aws:sqs:eu-central-1:1:${queue}`, attributes: {} },
+        consumerOf,
+      );
+    expect(givenUp('Replies')).toMatchObject({ function: 'on-reply-received', error: 'the queue gave it up' });
+    expect(givenUp('Letters')).toMatchObject({ function: 'send-letters' });
   });
 
   it('is tried although a message of the queue cannot be kept', async () => {
@@ -104,7 +118,7 @@ describe('what is parked', () => {
         throw new Error('no such key');
       return needs.table.change(noun, ref, command, decide);
     };
-    const poison = failureOf({ body: '"poison"', attributes: {} }, 'send-letters').eventId;
+    const poison = failureOf({ body: '"poison"', attributes: {} }, consumerOf).eventId;
     await expect(redrive({ ...needs, table: { ...needs.table, change } }, trigger)).rejects.toThrow(
       'stay in their queue',
     );
