@@ -9,6 +9,8 @@ import { levelWords, type Questions } from '../../shared/submission/questions.ts
 import type { Upload } from '../../shared/submission/upload.ts';
 import type { Reply } from '../../shared/web/http.ts';
 import { columnsTexts } from './columns-texts.ts';
+import { OtherSheets } from './preview-parts.tsx';
+import { texts } from './texts.ts';
 import type { CohortVisit } from './visit.ts';
 
 const isRequired = (column: Column) => requiredColumns.some((each) => each === column);
@@ -46,6 +48,8 @@ export function columnsPage(visit: CohortVisit, shown: Shown): Reply {
             {questions?.levels.length ? <p>{text.askLevels}</p> : null}
           </div>
         ) : null}
+        {upload.source?.sheet ? <p class="quiet">{texts[language].readAs(upload.source)}</p> : null}
+        <OtherSheets upload={upload} visit={visit} />
         <form method="post" action={`${home}/uploads/${upload.uploadId}/columns`}>
           <h2>{text.columns}</h2>
           <Columns visit={visit} sheet={sheet} mapping={mapping} />

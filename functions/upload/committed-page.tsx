@@ -5,7 +5,7 @@ import { words } from '../../shared/desk/words.ts';
 import type { HrImport } from '../../shared/submission/hr-import.ts';
 import type { Upload } from '../../shared/submission/upload.ts';
 import type { Reply } from '../../shared/web/http.ts';
-import { Rejected } from './preview-parts.tsx';
+import { OtherSheets, Rejected } from './preview-parts.tsx';
 import type { Progress } from './progress.ts';
 import { texts } from './texts.ts';
 import type { CohortVisit } from './visit.ts';
@@ -64,6 +64,7 @@ export function committedPage(visit: CohortVisit, { upload, progress, mayUndo, l
           {mayUndo ? <Action to={`${here}/undo`} label={text.undo} plain /> : null}
         </div>
         {mayUndo ? <p class="quiet">{text.undoHint}</p> : null}
+        {back ? null : <OtherSheets upload={upload} visit={visit} />}
         {last ? <Rejected rejected={last.rejected} all={last.rejectedLines} language={language} /> : null}
       </div>
     ),

@@ -12,13 +12,26 @@ import { reasonText } from '../../shared/submission/reasons.ts';
 import type { Upload } from '../../shared/submission/upload.ts';
 import type { UploadContent } from '../../shared/submission/upload-pages.ts';
 import type { Reply } from '../../shared/web/http.ts';
-import { Changes, OnPairs, Rejected } from './preview-parts.tsx';
+import { Changes, OnPairs, OtherSheets, Rejected } from './preview-parts.tsx';
 import { type Texts, texts } from './texts.ts';
 import type { CohortVisit } from './visit.ts';
 
 export function choosePage(
   visit: CohortVisit,
-  { newId, last, open, error }: { newId: string; last: HrImport['last']; open: boolean; error?: string },
+  {
+    newId,
+    last,
+    open,
+    error,
+    kept,
+  }: {
+    newId: string;
+    last: HrImport['last'];
+    open: boolean;
+    error?: string;
+    /** A workbook that is refused by one sheet, where another may be meant. */
+    kept?: Upload | undefined;
+  },
 ): Reply {
   const text = texts[visit.language];
   const optional = columnNames.filter((column) => !(requiredColumns as readonly string[]).includes(column));
@@ -31,9 +44,11 @@ export function choosePage(
         {error ? (
           <div class="note bad" role="alert">
             <h2>{text.refused}</h2>
+            {kept?.source ? <p>{text.readAs(kept.source)}</p> : null}
             <p>{error}</p>
           </div>
         ) : null}
+        {kept ? <OtherSheets upload={kept} visit={visit} /> : null}
         <p>{text.lead}</p>
         <p>
           <a href={`${homeOf(visit.cohort.cohortId)}/upload/template`}>{text.template}</a>
@@ -125,6 +140,7 @@ export function previewPage(
             {text.readAs(upload.source)} {upload.source.as === 'Windows-1252' ? text.western : ''}
           </p>
         ) : null}
+        <OtherSheets upload={upload} visit={visit} />
         <Figures counts={{ ...counts, outsiders }} visit={visit} text={text} />
         <OnPairs effects={effects} language={language} />
         {counts.rejected ? <p class="note care">{text.rejectedFirst}</p> : null}

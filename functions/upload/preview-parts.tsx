@@ -1,12 +1,15 @@
 import { brokenRules } from '../../shared/desk/broken-rules.ts';
+import { homeOf } from '../../shared/desk/cohort-visit.ts';
 import { Table } from '../../shared/desk/table.tsx';
 import { columnTitles } from '../../shared/submission/column-titles.ts';
 import type { DiffLine } from '../../shared/submission/diff.ts';
 import type { Effects } from '../../shared/submission/effects.ts';
 import type { RejectedLine } from '../../shared/submission/hr-import.ts';
 import { reasonText } from '../../shared/submission/reasons.ts';
+import type { Upload } from '../../shared/submission/upload.ts';
 import { texts } from './texts.ts';
 import { fieldText } from './values.ts';
+import type { CohortVisit } from './visit.ts';
 
 type Language = 'de' | 'en';
 
@@ -67,6 +70,30 @@ export function OnPairs({ effects, language }: { effects: Effects; language: Lan
       ) : null}
       {leaving.length > 50 || breaking.length > 50 ? <p>{text.more}</p> : null}
     </section>
+  );
+}
+
+/** The other sheets of the workbook, each behind its button. */
+export function OtherSheets({ upload, visit }: { upload: Upload; visit: CohortVisit }) {
+  const text = texts[visit.language];
+  const names = upload.source?.otherSheets ?? [];
+  if (names.length === 0 || upload.rawPages === undefined) return null;
+  return (
+    <form
+      method="post"
+      action={`${homeOf(visit.cohort.cohortId)}/uploads/${upload.uploadId}/sheet`}
+      class="note"
+      aria-label={text.otherSheets(names.length)}
+    >
+      <p>{text.otherSheets(names.length)}</p>
+      <div class="actions">
+        {names.map((name, place) => (
+          <button key={place} type="submit" name="sheet" value={place} class="plain">
+            {text.readSheet(name)}
+          </button>
+        ))}
+      </div>
+    </form>
   );
 }
 

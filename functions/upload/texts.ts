@@ -6,10 +6,13 @@ const de = {
   larger:
     'Größere Dateien weist schon der Server ab, ohne dass etwas verloren geht: Dann bitte nur das Blatt mit den Personen als .xlsx speichern, oder die Liste in zwei Dateien teilen.',
   template: 'Vorlage herunterladen',
-  readAs: ({ as, sheet, otherSheets = [] }: Source) =>
-    as !== 'Excel'
-      ? `Gelesen als CSV in ${as}.`
-      : `Gelesen aus dem Blatt „${sheet}“.${otherSheets.length > 0 ? ` Nicht gelesen: ${otherSheets.join(', ')}. Wenn es eines davon sein soll, bitte als eigene Datei speichern.` : ''}`,
+  readAs: ({ as, sheet }: Source) =>
+    as !== 'Excel' ? `Gelesen als CSV in ${as}.` : `Gelesen aus dem Blatt „${sheet}“.`,
+  otherSheets: (count: number) =>
+    count === 1
+      ? 'Die Mappe hat noch ein Blatt. Gelesen wird immer nur eines; das andere lässt sich auch nach dem Übernehmen noch lesen.'
+      : `Die Mappe hat noch ${count} Blätter. Gelesen wird immer nur eines; die anderen lassen sich auch nach dem Übernehmen noch lesen.`,
+  readSheet: (name: string) => `Blatt „${name}“ lesen`,
   western: 'Wenn Umlaute falsch aussehen, bitte als „CSV UTF-8“ oder .xlsx speichern.',
   file: 'Datei',
   check: 'Prüfen',
@@ -76,10 +79,12 @@ const en: typeof de = {
   larger:
     'The server itself turns larger files away, and nothing is lost: then please save only the sheet with the people as .xlsx, or split the list into two files.',
   template: 'Download a template',
-  readAs: ({ as, sheet, otherSheets = [] }) =>
-    as !== 'Excel'
-      ? `Read as CSV in ${as}.`
-      : `Read from the sheet “${sheet}”.${otherSheets.length > 0 ? ` Not read: ${otherSheets.join(', ')}. If it should be one of these, please save it as a file of its own.` : ''}`,
+  readAs: ({ as, sheet }) => (as !== 'Excel' ? `Read as CSV in ${as}.` : `Read from the sheet “${sheet}”.`),
+  otherSheets: (count) =>
+    count === 1
+      ? 'The workbook has one more sheet. Only one is read at a time; the other can still be read after a commit.'
+      : `The workbook has ${count} more sheets. Only one is read at a time; the others can still be read after a commit.`,
+  readSheet: (name) => `Read the sheet “${name}”`,
   western: 'If special characters look wrong, please save the list as “CSV UTF-8” or .xlsx.',
   file: 'File',
   check: 'Check',

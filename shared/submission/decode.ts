@@ -26,6 +26,13 @@ export interface Sheet {
   readonly source: Source;
   readonly header: CsvRecord;
   readonly records: readonly CsvRecord[];
+  /** What else the workbook holds: HR may mean one of these. */
+  readonly others?: readonly RawSheet[] | undefined;
+}
+/** A sheet of a workbook before anybody has said that it is the list of people. */
+export interface RawSheet {
+  readonly name: string;
+  readonly records: readonly CsvRecord[];
 }
 export type Decoded = Sheet | { readonly ok: false; readonly reason: Reason };
 
@@ -68,7 +75,7 @@ function records(text: string, encoding: Encoding): Decoded {
 }
 
 /** How far down a header line is looked for, below a title and the date of the list. */
-const titleLines = 10;
+export const titleLines = 10;
 
 /** Tells the header line from the people. */
 export function sheetOf(all: readonly CsvRecord[], source: Source): Decoded {

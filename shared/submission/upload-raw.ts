@@ -4,17 +4,19 @@ import type { UploadId } from '../../events/ids.ts';
 import { keys } from '../table/keys.ts';
 import { packPages, unpackPage } from '../table/pages.ts';
 import type { Table } from '../table/table.dynamodb.ts';
-import type { Sheet } from './decode.ts';
+import type { CsvRecord, RawSheet, Sheet } from './decode.ts';
 import { Source } from './upload.ts';
 import { uploadExpiry } from './upload-pages.ts';
 
 const Line = z.object({ line: z.int(), cells: z.array(z.string()) });
-const Entry = z.union([z.object({ source: Source, header: Line }), Line]);
+/** The lines after the name of another sheet are that sheet's. */
+const Entry = z.union([z.object({ source: Source, header: Line }), z.object({ otherSheet: z.string() }), Line]);
 
 /** Keeps a file's own cells as long as its upload, so that HR may say anew what they mean; answers how many pages. */
 export async function writeRawPages(table: Table, uploadId: UploadId, sheet: Sheet, at: Instant): Promise<number> {
-  const { source, header, records } = sheet;
-  const pages = packPages([{ source, header }, ...records]);
+  const { source, header, records, others = [] } = sheet;
+  const beside = others.flatMap((other) => [{ otherSheet: other.name }, ...other.records]);
+  const pages = packPages([{ source, header }, ...records, ...beside]);
   const expiresAt = uploadExpiry(at);
   await table.putPages(
     pages.map((page, number) => ({ ...keys.uploadRawPage({ uploadId }, number), schema: 1, page, expiresAt })),
@@ -31,7 +33,13 @@ export async function readRawPages(table: Table, uploadId: UploadId, count: numb
       return z.array(Entry).parse(unpackPage(item.page));
     }),
   );
-  const [first, ...records] = pages.flat();
+  const [first, ...rest] = pages.flat();
   if (!first || !('header' in first)) throw new Error(`the upload ${uploadId} has no header`);
-  return { ok: true, ...first, records: records.filter((each) => 'cells' in each) };
+  const records: CsvRecord[] = [];
+  const others: (RawSheet & { records: CsvRecord[] })[] = [];
+  for (const entry of rest) {
+    if ('cells' in entry) (others.at(-1)?.records ?? records).push(entry);
+    else if ('otherSheet' in entry) others.push({ name: entry.otherSheet, records: [] });
+  }
+  return { ok: true, ...first, records, others };
 }

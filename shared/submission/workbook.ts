@@ -1,6 +1,16 @@
 import readWorkbook from 'read-excel-file/universal';
 import { columnOf } from './columns.ts';
-import { type CsvRecord, type Decoded, decodeCsv, isZip, mostRows, sheetOf, uploadLimit } from './decode.ts';
+import {
+  type CsvRecord,
+  type Decoded,
+  decodeCsv,
+  isZip,
+  mostRows,
+  type RawSheet,
+  sheetOf,
+  titleLines,
+  uploadLimit,
+} from './decode.ts';
 import { type ReasonCode, reason } from './reasons.ts';
 import { unzip, zipOf } from './zip.ts';
 
@@ -8,6 +18,8 @@ import { unzip, zipOf } from './zip.ts';
 const mostUnpacked = 64 * 1024 * 1024;
 /** Cells of all sheets, from the first to the last that holds something: the reader fills the gaps between them. */
 const mostCells = 3_000_000;
+/** More than HR looks through to find her list. */
+const mostSheets = 11;
 
 /** An HR file as HR has it in hand: a workbook by its first bytes, else a CSV. */
 export async function decodeFile(bytes: Uint8Array): Promise<Decoded> {
@@ -16,7 +28,7 @@ export async function decodeFile(bytes: Uint8Array): Promise<Decoded> {
 
 const refuse = (code: ReasonCode, params = {}): Decoded => ({ ok: false, reason: reason(code, params) });
 
-/** Reads the first sheet that looks like a list of people; a formula counts by the result that Excel saved with it. */
+/** Reads the first sheet that looks like a list of people, and keeps the others; a formula counts by the result that Excel saved with it. */
 async function decodeWorkbook(bytes: Uint8Array): Promise<Decoded> {
   const parts = unzip(bytes, (path) => path.endsWith('.xml') || path.endsWith('.rels'), mostUnpacked);
   if (parts === 'broken') return refuse('broken-workbook');
@@ -67,12 +79,27 @@ interface Read {
 
 function choose(sheets: readonly Read[]): Decoded {
   const filled = sheets
-    .map(({ sheet, data }) => ({ name: sheet, records: recordsOf(data) }))
-    .filter(({ records }) => records.length > 0);
-  const chosen = filled.find(({ records }) => records.slice(0, 10).some(hasOurColumns)) ?? filled[0];
+    .map(({ sheet, data }) => ({ name: sheet.slice(0, 40), records: recordsOf(data) }))
+    .filter(({ records }) => records.length > 0)
+    .slice(0, mostSheets);
+  const ours = filled.map(({ records }) => records.slice(0, titleLines).some(hasOurColumns));
+  const read = filled.map((_, place) => readSheet(filled, place));
+  const best = [
+    read.findIndex(({ ok }, place) => ok && ours[place]),
+    ours.indexOf(true),
+    read.findIndex(({ ok }) => ok),
+  ].find((place) => place >= 0);
+  return read[best ?? 0] ?? refuse('empty');
+}
+
+/** One of the sheets as the list of people; the others stay beside it. */
+export function readSheet(sheets: readonly RawSheet[], place: number): Decoded {
+  const chosen = sheets[place];
   if (!chosen) return refuse('empty');
-  const otherSheets = filled.filter((each) => each !== chosen).map(({ name }) => name.slice(0, 40));
-  return sheetOf(chosen.records, { as: 'Excel', sheet: chosen.name, otherSheets: otherSheets.slice(0, 10) });
+  const others = sheets.filter((each) => each !== chosen);
+  const source = { as: 'Excel', sheet: chosen.name, otherSheets: others.map(({ name }) => name) } as const;
+  const read = sheetOf(chosen.records, source);
+  return read.ok ? { ...read, others } : read;
 }
 
 const hasOurColumns = ({ cells }: CsvRecord) => new Set(cells.flatMap((cell) => columnOf(cell) ?? [])).size > 1;
