@@ -12,8 +12,9 @@ const looks = [
   { language: 'de', width: 320, height: 640 },
   { language: 'en', width: 1200, height: 900 },
 ] as const;
-/** Where the pictures go, to be looked at: no test compares them. */
-const { PICTURES, PICTURES_TO } = process.env;
+/** Where the pictures go, in both languages at every width, to be looked at: no test compares them. */
+const { PICTURES_TO } = process.env;
+const pictured = [320, 960, 1280];
 /** Longer than a program takes to fill in a form. */
 const reading = 20_000;
 
@@ -80,9 +81,13 @@ describe.skipIf(noBrowser)('every page', () => {
     }
 
     async function save(name: string): Promise<void> {
-      if (!PICTURES || !PICTURES_TO) return;
-      const bytes = await scripted.screenshot({ fullPage: true });
-      writeFileSync(join(PICTURES_TO, `${name}-${language}.png`), bytes);
+      if (!PICTURES_TO) return;
+      for (const wide of pictured) {
+        await scripted.setViewportSize({ width: wide, height });
+        const bytes = await scripted.screenshot({ fullPage: true });
+        writeFileSync(join(PICTURES_TO, `${name}-${language}-${wide}.png`), bytes);
+      }
+      await scripted.setViewportSize({ width, height });
     }
   });
 });
