@@ -3,11 +3,13 @@ import type { Keys } from '../../shared/keys/keys.dynamodb.ts';
 import { answerConsent, canConsent, Decision, saidForGood, suspectedConsent } from '../../shared/pair/consent.ts';
 import { pairs } from '../../shared/pair/pair.ts';
 import { callNameOf, type Participant } from '../../shared/participant/participant.ts';
+import { visitorOf } from '../../shared/participant/visit.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 import { calendarDate, wallClock } from '../../shared/time/calendar.ts';
 import { openLink } from '../../shared/token/open-link.ts';
 import type { Posts } from '../../shared/token/posts.dynamodb.ts';
+import type { Claims } from '../../shared/token/token.ts';
 import { crossSite, page, type Reply, type Request } from '../../shared/web/http.ts';
 import { languageOf, notFound, previewSaved, refusedElsewhere } from '../../shared/web/neutral.tsx';
 import { renderToken, sendingOf } from '../../shared/web/rendered.ts';
@@ -30,9 +32,9 @@ export async function consent(request: Request, needs: Needs, trigger: Trigger):
   const where = { stage, language: languageOf(request) };
   if (crossSite(request)) return refusedElsewhere(where);
   const link = await openLink(keys, 'consent', request.params.token ?? '', trigger.at);
+  if (link.ok && link.preview) return preview(request, link.claims, needs, trigger.at);
   const visit = link.ok ? await visitOf(table, link.claims) : undefined;
-  if (!link.ok || !visit) return notFound(where);
-  if (link.preview && request.method === 'POST') return previewSaved(where);
+  if (!visit) return notFound(where);
   if (isThanked(visit, trigger.at)) return thanks(request, visit, stage, 'yes');
   if (!isOpen(visit, trigger.at)) return page(closedPage(viewOf(visit, stage)), 410);
   if (await posts.full(request, trigger.at)) return tooMany(where, trigger.at);
@@ -63,6 +65,30 @@ async function ask(request: Request, visit: Visit, { keys, stage }: Needs, at: I
       ...viewOf(visit, stage),
       chosen: decisionIn(request.query) ?? visit.pair.consent?.[visit.role]?.answer,
       rendered: await renderToken(keys, formName(visit), at),
+    }),
+  );
+}
+
+/**
+ * What HR's samples lead to: the question as it will look, about somebody invented. It never reads a pair, because the two of
+ * a sample may be one by now, and the page would tell HR what has been answered.
+ */
+async function preview(request: Request, claims: Claims, { table, keys, stage }: Needs, at: Instant): Promise<Reply> {
+  const where = { stage, language: languageOf(request) };
+  const visitor = await visitorOf(table, claims);
+  if (!visitor) return notFound(where);
+  if (request.method === 'POST') return previewSaved(where);
+  const { me, cohort } = visitor;
+  return page(
+    formPage({
+      speaker: speakerFor(me, cohort),
+      frame: frameFor(stage, me.self.letterLanguage, cohort),
+      role: me.role,
+      partner: { name: 'Alex', callName: 'Alex' },
+      closesAt: undefined,
+      settlesOn: undefined,
+      chosen: decisionIn(request.query),
+      rendered: await renderToken(keys, 'preview', at),
     }),
   );
 }

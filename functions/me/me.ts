@@ -42,7 +42,9 @@ export async function answer(request: Request, needs: Needs, trigger: Trigger): 
   const visitor = link.ok && page ? await visitorOf(table, link.claims) : undefined;
   if (!link.ok || !page || !visitor) return notFound(where);
   if (request.method === 'POST' && link.preview) return previewSaved(where);
-  const { cohort, me } = visitor;
+  const { cohort } = visitor;
+  // It is HR who reads a preview: whether this person has a partner by now is not hers to know before the run is settled.
+  const me = link.preview ? { ...visitor.me, slots: {} } : visitor.me;
   const formName = `me ${pageName} ${me.cohortId} ${me.personId}`;
   const visit: Visit = {
     request,

@@ -4,6 +4,8 @@ import { filled } from '../../../support/browser-without-browser.ts';
 import { after, cohortId, junior, noon, pairId, senior } from '../../../support/programme.ts';
 import { asked, between, said, visit } from './asked.ts';
 
+const withoutTokens = (body: string) => body.replaceAll(/name="rendered" value="[^"]*"/g, '');
+
 describe('the question about a pair', () => {
   it('names the other, has the choice of the link selected, and saves nothing by being opened', async () => {
     const memory = between();
@@ -132,5 +134,27 @@ describe('the question about a pair', () => {
     expect((await preview.get(noon)).status).toBe(200);
     await preview.post(after(noon, 30), form);
     expect(memory.commits()).toBe(0);
+  });
+
+  it('shows in HR’s preview nothing of the pair that the two of a sample may be by now', async () => {
+    const worlds = await Promise.all(
+      [
+        between(),
+        between({ consent: { junior: said('no') } }),
+        between({ state: 'accepted-by-junior', consent: { junior: said('yes'), senior: asked } }),
+        between({ state: 'formed', formedAt: noon, consent: { junior: said('yes'), senior: said('yes') } }),
+        between({ state: 'not-formed', consent: undefined }),
+      ].map(async (memory) => {
+        const pages = [junior, senior].map(async (person) => {
+          const claims = { cohort: cohortId, pair: pairId, person };
+          const link = await makePreview(memory.keys, '', 'consent', claims, '2026-05-20T00:00:00.000Z');
+          return (await visit(memory, person, link.split('/consent/')[1])).get(noon);
+        });
+        return (await Promise.all(pages)).map(({ status, body }) => `${status} ${withoutTokens(body)}`);
+      }),
+    );
+    for (const world of worlds) expect(world).toEqual(worlds[0]);
+    expect(worlds[0]?.map((page) => page.slice(0, 3))).toEqual(['200', '200']);
+    expect(worlds[0]?.join()).not.toMatch(/checked/);
   });
 });

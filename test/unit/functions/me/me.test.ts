@@ -67,6 +67,22 @@ describe('a participant’s own pages', () => {
   });
 });
 
+describe('HR’s preview of them', () => {
+  it('looks the same whether this person has a partner or not', async () => {
+    const looks = await Promise.all(
+      [programme(), programme({ junior: { slots: {} } })].map(async (memory) => {
+        const { needs } = await visit(memory);
+        const path = await makePreview(memory.keys, '', 'me', { cohort: cohortId, person: junior }, after(noon, 3600));
+        const open = async (page: string) =>
+          (await answer(request('GET', `${path}${page}`), needs, triggerAt(noon))).body;
+        const pages = await Promise.all(['', '/session', '/next', '/pause', '/leave'].map(open));
+        return pages.map((body) => body.replaceAll(path, '').replaceAll(/name="rendered" value="[^"]*"/g, ''));
+      }),
+    );
+    expect(looks[0]).toEqual(looks[1]);
+  });
+});
+
 describe('logging a session', () => {
   it('proposes today and an hour, and says the session once, whoever logs it', async () => {
     const memory = programme();
