@@ -1,8 +1,6 @@
 import type { Speaker } from '../../../shared/letter/content/voice.ts';
-import { Choices, Notice, SaveForm } from '../../../shared/web/form.tsx';
-import { participantPage } from '../../../shared/web/layout.tsx';
-import { OnceMore } from '../../../shared/web/once-more.tsx';
-import type { OpenPair, Visit } from '../visit.ts';
+import { Choices } from '../../../shared/web/form.tsx';
+import { type PairView, pairSheet } from './pair-sheet.tsx';
 
 /** The form's fields as they came or as they stand. */
 export interface NextForm {
@@ -12,13 +10,8 @@ export interface NextForm {
   readonly pair: string | undefined;
 }
 
-export interface NextView extends Pick<Visit, 'frame' | 'speaker' | 'home'> {
-  readonly pairs: readonly OpenPair[];
+export interface NextView extends PairView {
   readonly sent: NextForm;
-  readonly today: string;
-  readonly wrong: readonly string[];
-  readonly onceMore: boolean;
-  readonly rendered: string;
 }
 
 const texts = ({ say }: Speaker, partner: string) => ({
@@ -62,61 +55,15 @@ const texts = ({ say }: Speaker, partner: string) => ({
 });
 
 export function nextPage(view: NextView): string {
-  const { frame, speaker, home, pairs, wrong } = view;
+  const { speaker, pairs, sent, today, wrong } = view;
   const [only] = pairs.length === 1 ? pairs : [];
   const words = texts(speaker, only?.partner ?? speaker.say({ de: 'Die andere Seite', en: 'The other side' }));
-  return participantPage({
-    ...frame,
-    title: words.title,
-    children: (
-      <div class="sheet">
-        <h1>{words.title}</h1>
-        {pairs.length === 0 ? (
-          <p>{words.none}</p>
-        ) : (
-          <>
-            {view.onceMore ? <OnceMore say={speaker.say} button={words.save} /> : null}
-            {wrong.length > 0 ? (
-              <Notice title={words.wrong.title ?? ''} tone="bad">
-                {wrong.map((field) => (
-                  <p key={field}>{words.wrong[field]}</p>
-                ))}
-              </Notice>
-            ) : null}
-            <p class="lead">{words.lead}</p>
-            <p class="note">{words.reads}</p>
-            <Fields {...view} words={words} />
-          </>
-        )}
-        <p class="quiet">
-          <a href={home}>{words.back}</a>
-        </p>
-      </div>
-    ),
-  });
-}
-
-function Fields({
-  pairs,
-  sent,
-  today,
-  wrong,
-  rendered,
-  words,
-}: NextView & { readonly words: ReturnType<typeof texts> }) {
   const bad = wrong.includes('date') ? ('true' as const) : undefined;
   const planned = pairs.some(({ pair }) => pair.nextSession !== undefined);
-  return (
-    <SaveForm rendered={rendered} save={words.save}>
-      {pairs.length > 1 ? (
-        <Choices
-          name="pair"
-          legend={words.pair}
-          choices={pairs.map(({ pair, partner }) => ({ value: pair.pairId, label: partner ?? '…' }))}
-          chosen={sent.pair}
-          required
-        />
-      ) : null}
+  return pairSheet(
+    view,
+    words,
+    <>
       {planned ? (
         <Choices
           name="plan"
@@ -134,6 +81,6 @@ function Fields({
         <small>{words.timeHint}</small>
         <input type="time" name="time" value={sent.time} aria-invalid={bad} />
       </label>
-    </SaveForm>
+    </>,
   );
 }

@@ -1,9 +1,7 @@
 import type { Speaker } from '../../../shared/letter/content/voice.ts';
 import type { SessionLog } from '../../../shared/session/session.ts';
-import { Choices, Notice, SaveForm } from '../../../shared/web/form.tsx';
-import { participantPage } from '../../../shared/web/layout.tsx';
-import { OnceMore } from '../../../shared/web/once-more.tsx';
-import type { OpenPair, Visit } from '../visit.ts';
+import { Choices } from '../../../shared/web/form.tsx';
+import { type PairView, pairSheet } from './pair-sheet.tsx';
 
 /** The form's fields as they came or as they are proposed. */
 export interface SessionForm {
@@ -15,13 +13,8 @@ export interface SessionForm {
   readonly pair: string | undefined;
 }
 
-export interface SessionView extends Pick<Visit, 'frame' | 'speaker' | 'home'> {
-  readonly pairs: readonly OpenPair[];
+export interface SessionView extends PairView {
   readonly sent: SessionForm;
-  readonly today: string;
-  readonly wrong: readonly string[];
-  readonly onceMore: boolean;
-  readonly rendered: string;
 }
 
 const texts = ({ say }: Speaker, partner: string) => ({
@@ -79,83 +72,50 @@ const texts = ({ say }: Speaker, partner: string) => ({
 });
 
 export function sessionPage(view: SessionView): string {
-  const { frame, speaker, home, pairs, sent, today, wrong } = view;
+  const { speaker, pairs, sent, today, wrong } = view;
   const words = texts(
     speaker,
     pairs.length === 1 ? (pairs[0]?.partner ?? '…') : speaker.say({ de: 'mein Gegenüber', en: 'my partner' }),
   );
   const bad = (field: string) => (wrong.includes(field) ? ('true' as const) : undefined);
-  return participantPage({
-    ...frame,
-    title: words.title,
-    children: (
-      <div class="sheet">
-        <h1>{words.title}</h1>
-        {pairs.length === 0 ? (
-          <p>{words.none}</p>
-        ) : (
-          <>
-            {view.onceMore ? <OnceMore say={speaker.say} button={words.save} /> : null}
-            {wrong.length > 0 ? (
-              <Notice title={words.wrong.title ?? ''} tone="bad">
-                {wrong.map((field) => (
-                  <p key={field}>{words.wrong[field]}</p>
-                ))}
-              </Notice>
-            ) : null}
-            <p class="lead">{words.lead}</p>
-            <p class="note">{words.reads}</p>
-            <SaveForm rendered={view.rendered} save={words.save}>
-              {pairs.length > 1 ? (
-                <Choices
-                  name="pair"
-                  legend={words.pair}
-                  choices={pairs.map(({ pair, partner }) => ({ value: pair.pairId, label: partner ?? '…' }))}
-                  chosen={sent.pair}
-                  required
-                />
-              ) : null}
-              <label>
-                {words.date}
-                <input type="date" name="date" value={sent.date} max={today} required aria-invalid={bad('date')} />
-              </label>
-              <label>
-                {words.minutes}
-                <input
-                  type="number"
-                  name="minutes"
-                  value={sent.minutes}
-                  min={5}
-                  max={600}
-                  inputMode="numeric"
-                  required
-                  aria-invalid={bad('minutes')}
-                />
-              </label>
-              <Choices
-                name="movedBy"
-                legend={words.moved}
-                choices={Object.entries(words.movers).map(([value, label]) => ({ value, label }))}
-                chosen={sent.movedBy}
-                layout="two"
-              />
-              <label>
-                {words.next}
-                <small>{words.nextHint}</small>
-                <input type="date" name="next" value={sent.next} min={today} aria-invalid={bad('next')} />
-              </label>
-              <label>
-                {words.nextTime}
-                <small>{words.nextTimeHint}</small>
-                <input type="time" name="nextTime" value={sent.nextTime} aria-invalid={bad('next')} />
-              </label>
-            </SaveForm>
-          </>
-        )}
-        <p class="quiet">
-          <a href={home}>{words.back}</a>
-        </p>
-      </div>
-    ),
-  });
+  return pairSheet(
+    view,
+    words,
+    <>
+      <label>
+        {words.date}
+        <input type="date" name="date" value={sent.date} max={today} required aria-invalid={bad('date')} />
+      </label>
+      <label>
+        {words.minutes}
+        <input
+          type="number"
+          name="minutes"
+          value={sent.minutes}
+          min={5}
+          max={600}
+          inputMode="numeric"
+          required
+          aria-invalid={bad('minutes')}
+        />
+      </label>
+      <Choices
+        name="movedBy"
+        legend={words.moved}
+        choices={Object.entries(words.movers).map(([value, label]) => ({ value, label }))}
+        chosen={sent.movedBy}
+        layout="two"
+      />
+      <label>
+        {words.next}
+        <small>{words.nextHint}</small>
+        <input type="date" name="next" value={sent.next} min={today} aria-invalid={bad('next')} />
+      </label>
+      <label>
+        {words.nextTime}
+        <small>{words.nextTimeHint}</small>
+        <input type="time" name="nextTime" value={sent.nextTime} aria-invalid={bad('next')} />
+      </label>
+    </>,
+  );
 }
