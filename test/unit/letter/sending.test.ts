@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../../../functions/send-letters/read.ts';
-import { type Needs, send } from '../../../functions/send-letters/send.ts';
-import { type Letter, letters } from '../../../shared/letter/letter.ts';
-import { draftOf, type LetterPlan } from '../../../shared/letter/plan.ts';
+import type { Needs } from '../../../functions/send-letters/send.ts';
+import type { LetterPlan } from '../../../shared/letter/plan.ts';
 import { freshPerson } from '../../../shared/person/find.ts';
-import { identity } from '../../../shared/person/identity.ts';
 import { persons } from '../../../shared/person/person.ts';
-import { triggerAt } from '../../support/browser-without-browser.ts';
 import type { MemoryTable } from '../../support/memory-table.ts';
-import { checkInId, cohortId, junior, noon, pairId, programme } from '../../support/programme.ts';
+import { checkInId, cohortId, junior, pairId, programme } from '../../support/programme.ts';
+import { aSender } from '../../support/sender.ts';
 
 const introduction: LetterPlan = {
   scope: cohortId,
@@ -23,12 +20,9 @@ const question: LetterPlan = {
   subject: { checkInId },
 };
 
-function stage(memory: MemoryTable, plan: LetterPlan, more: Partial<Needs> = {}) {
-  const { letter } = draftOf(plan, noon);
-  memory.has(letters, letter, letter);
+function stage(memory: MemoryTable, plan: LetterPlan) {
   const sent: string[] = [];
-  const needs: Needs = {
-    table: memory.table,
+  const sender = aSender(memory, {
     mailer: {
       quota: async () => ({ perSecond: 14, perDay: 1_000, sent: 0 }),
       send: async ({ to }) => {
@@ -36,44 +30,14 @@ function stage(memory: MemoryTable, plan: LetterPlan, more: Partial<Needs> = {})
         return { outcome: 'accepted', messageId: 'm-1' };
       },
     },
-    rate: { reserve: async (_perSecond, now) => ({ startsAt: now, every: 0 }), giveBack: () => {} },
-    mode: 'everyone',
-    rateShare: 1,
-    mailFrom: 'mentoring@example.com',
-    read: (each) =>
-      read(each, {
-        table: memory.table,
-        identity: async () => identity(new Uint8Array(32)),
-        firstAdmin: 'hr@example.com',
-      }),
-    write: async () => ({
-      subject: 'Hello',
-      html: '<p>Hello</p>',
-      text: 'Hello',
-      to: { name: 'Jonas Weber', address: 'jonas.weber@example.com' },
-      from: 'Reverse Mentoring',
-      list: 'list.example.com',
-    }),
-    now: () => noon,
-    pause: async () => {},
-    warn: () => {},
-    ...more,
-  };
-  const { letterId, scope } = letter;
-  const detail = {
-    letterId,
-    scope,
-    round: 1,
-    eventId: `evt_${'0'.repeat(32)}`,
-    occurredAt: noon,
-    correlationId: 'test',
-  };
+  });
+  const { needs } = sender;
+  const letterId = sender.plan(plan);
   return {
     sent,
     needs,
-    run: (with_: Needs = needs) =>
-      send([{ messageId: 'q-1', body: JSON.stringify({ detail }) }], with_, triggerAt(noon)),
-    letter: (): Promise<Letter | undefined> => memory.table.get(letters, letter),
+    run: (with_: Needs = needs) => sender.bring([{ letterId, scope: plan.scope }], with_),
+    letter: () => sender.letter(letterId, plan.scope),
   };
 }
 
