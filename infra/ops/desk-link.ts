@@ -1,5 +1,6 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
+import { Address } from '../../shared/cohort/cohort.ts';
 import { lambdaName } from '../names.ts';
 import { Refused, runCommand } from './command.ts';
 import { findStage, mayFind } from './stage.ts';
@@ -16,6 +17,7 @@ await runCommand({ command: 'desk-link', may: [...mayFind, 'lambda:InvokeFunctio
     console.error(usage);
     return 2;
   }
+  if (!Address.safeParse(address).success) throw new Refused(`${address} is no mail address`);
   await findStage(stage);
   const { FunctionError, Payload } = await new LambdaClient({}).send(
     new InvokeCommand({

@@ -21,7 +21,8 @@ const may = [
 ];
 
 async function queued(url: string): Promise<number> {
-  const { Attributes = {} } = await new SQSClient({}).send(
+  // The queue's address is the one by which the functions see it; this command may sit elsewhere.
+  const { Attributes = {} } = await new SQSClient({ useQueueUrlAsEndpoint: false }).send(
     new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['ApproximateNumberOfMessages'] }),
   );
   return Number(Attributes.ApproximateNumberOfMessages ?? 0);

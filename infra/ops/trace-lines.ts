@@ -16,6 +16,8 @@ const Line = z.looseObject({
   message: z.string().optional(),
   event: z.string().optional(),
   route: z.string().optional(),
+  correlationId: z.string().optional(),
+  requestId: z.string().optional(),
   error: z.looseObject({ name: z.string().optional(), message: z.string().optional() }).optional(),
 });
 
@@ -66,3 +68,9 @@ export const isCorrelationId = (text: string): boolean => /^[\w-]{1,64}$/.test(t
 /** The filter of a group: a function's lines carry the id, the access log has the request's, maybe with a `=` at its end. */
 export const filterOf = (from: string, id: string): string =>
   from === 'pages' ? `{ $.requestId = "${id}*" }` : `{ $.correlationId = "${id}" }`;
+
+/** Pure: whether a line is of this road. An endpoint that takes no filters answers the whole log. */
+export function isOfRoad({ from, message }: Pick<LogEvent, 'from' | 'message'>, id: string): boolean {
+  const line = lineOf(message);
+  return from === 'pages' ? line?.requestId?.startsWith(id) === true : line?.correlationId === id;
+}

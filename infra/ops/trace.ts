@@ -1,7 +1,7 @@
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { Refused, runCommand } from './command.ts';
 import { type DeployedStage, findStage, mayFind } from './stage.ts';
-import { filterOf, isCorrelationId, type LogEvent, traceLines } from './trace-lines.ts';
+import { filterOf, isCorrelationId, isOfRoad, type LogEvent, traceLines } from './trace-lines.ts';
 
 const usage = `npm run trace -- <stage> <correlation id>
 
@@ -36,7 +36,8 @@ async function linesOf(client: CloudWatchLogsClient, { group, from }: { group: s
         ...(nextToken ? { nextToken } : {}),
       }),
     );
-    found.push(...(page.events ?? []).map(({ timestamp = 0, message = '' }) => ({ from, at: timestamp, message })));
+    const lines = (page.events ?? []).map(({ timestamp = 0, message = '' }) => ({ from, at: timestamp, message }));
+    found.push(...lines.filter((line) => isOfRoad(line, id)));
     nextToken = page.nextToken;
   } while (nextToken);
   return found;

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { expect, it } from 'vitest';
 import { everything } from '../../infra/local/rehearse/table.ts';
 import { findStage } from '../../infra/ops/stage.ts';
 import { trace } from '../../infra/ops/trace.ts';
+import { command as typed } from '../support/command.ts';
 import { aCohort, live, useStage } from '../support/stage.ts';
 
 const here = useStage();
@@ -15,22 +14,7 @@ const aws = () => ({
   credentials: { accessKeyId: 'operator', secretAccessKey: 'local' },
 });
 
-/** A command as somebody types it, with the stage as its AWS. */
-const command = (name: string, ...args: string[]) =>
-  new Promise<{ code: number; out: string; said: string }>((resolve) => {
-    const env = {
-      PATH: process.env.PATH,
-      AWS_ENDPOINT_URL: here.stage.endpoint,
-      AWS_REGION: 'eu-central-1',
-      AWS_ACCESS_KEY_ID: 'operator',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      AWS_CONFIG_FILE: '/dev/null',
-    };
-    const program = join(import.meta.dirname, `../../infra/ops/${name}.ts`);
-    execFile(process.execPath, [program, ...args], { env }, (error, out, said) =>
-      resolve({ code: error ? Number(error.code) : 0, out, said }),
-    );
-  });
+const command = (name: string, ...args: string[]) => typed(here.stage, name, ...args);
 
 it('follows one request from the desk to the letter, through the logs of all functions', async () => {
   const { stage } = here;
@@ -75,4 +59,13 @@ it('lists and drops what failed, by the commands that are documented', async () 
   const [id = ''] = listed.out.split('\n');
   expect((await command('parked', 'local', 'drop', id, '--why', 'made by hand')).code).toBe(0);
   expect(stage.parked()).toBe(0);
+});
+
+it('names what was mistyped, in a sentence', async () => {
+  const [backup, address] = await Promise.all([
+    command('put-back', 'local', '--from', 'dril'),
+    command('desk-link', 'local', 'hr.lead'),
+  ]);
+  expect(backup).toMatchObject({ code: 1, said: expect.stringMatching(/^there is no table dril here: restore/) });
+  expect(address).toMatchObject({ code: 1, said: 'hr.lead is no mail address\n' });
 });

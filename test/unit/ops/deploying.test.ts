@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   AlreadyExistsException,
   CreateReceiptRuleSetCommand,
@@ -7,6 +9,7 @@ import {
 } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
+import { root } from '../../../infra/build/functions.ts';
 import { configOf, type StageConfig } from '../../../infra/config.ts';
 import { checklist, recordsOf } from '../../../infra/ops/checklist.ts';
 import { foundRecords } from '../../../infra/ops/dns.ts';
@@ -100,4 +103,9 @@ describe('what is left to do by hand', () => {
     expect(listed({ web }, 50_000).join('\n')).toContain('[x] ask SES');
     expect(listed({ web }).join('\n')).not.toContain('sandbox');
   });
+});
+
+it('lets cdk by itself deploy the templates of npm run deploy: it adds no metadata of its own', () => {
+  const settings: unknown = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
+  expect(settings).toMatchObject({ versionReporting: false, pathMetadata: false, assetMetadata: false });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterOf, isCorrelationId, traceLines } from '../../../infra/ops/trace-lines.ts';
+import { filterOf, isCorrelationId, isOfRoad, traceLines } from '../../../infra/ops/trace-lines.ts';
 
 const line = (fields: object) => JSON.stringify({ level: 'INFO', service: 'x', correlationId: 'c1', ...fields });
 
@@ -43,5 +43,15 @@ describe('one road through the logs', () => {
     for (const text of ['', 'a" || $.x = "b', 'a*', 'x'.repeat(65)]) expect(isCorrelationId(text)).toBe(false);
     expect(filterOf('desk', 'c1')).toBe('{ $.correlationId = "c1" }');
     expect(filterOf('pages', 'c1')).toBe('{ $.requestId = "c1*" }');
+  });
+
+  it('takes only its own lines where an endpoint answers the whole log', () => {
+    const ofRoad = (from: string, message: string) => isOfRoad({ from, message }, 'c1');
+    expect(ofRoad('desk', line({}))).toBe(true);
+    expect(ofRoad('pages', '{"requestId":"c1=","status":"200"}')).toBe(true);
+    for (const other of [line({ correlationId: 'c12' }), '{"requestId":"c1"}', 'REPORT RequestId: c1', 'c1']) {
+      expect(ofRoad('desk', other)).toBe(false);
+    }
+    expect(ofRoad('pages', '{"requestId":"c2"}')).toBe(false);
   });
 });
