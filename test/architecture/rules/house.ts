@@ -52,10 +52,6 @@ export const house: readonly Rule[] = [
   {
     name: `a file is one idea: at most ${mostLines} lines`,
     check: perFile(everywhere, ({ lines }) => (lines > mostLines ? [`has ${lines} lines`] : [])),
-    except: {
-      'test/unit/local/dynamodb-contract.test.ts':
-        'one contract, told from start to end; it also runs against AWS’s engine',
-    },
     breaks: [{ files: { 'shared/a/a.ts': '//\n'.repeat(mostLines + 1) }, says: 'has 251 lines' }],
   },
 ];
