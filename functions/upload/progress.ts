@@ -1,3 +1,4 @@
+import type { PersonId } from '../../events/ids.ts';
 import { countsBy } from '../../shared/desk/counts.ts';
 import { lineSubmissionId } from '../../shared/submission/receive.ts';
 import { type HrRow, type Submission, submissions } from '../../shared/submission/submission.ts';
@@ -9,8 +10,8 @@ export interface Progress {
   readonly all: number;
   readonly settled: number;
   readonly states: Partial<Record<Submission['state'], number>>;
-  /** Somebody of a pair left by it. */
-  readonly endedPair: boolean;
+  /** Who left by it, and whether that was somebody with a partner. */
+  readonly left: readonly { readonly personId: PersonId; readonly paired: boolean }[];
 }
 
 /** How far the import has come, by the submissions that it made. */
@@ -27,8 +28,10 @@ export async function progressOf(
     all: refs.length,
     settled: mine.filter(({ state }) => state !== 'received').length,
     states: countsBy(mine, ({ state }) => state),
-    endedPair: mine.some(
-      ({ told, wrote }) => told?.status === 'left' && Object.keys(Object(wrote?.before?.slots)).length > 0,
+    left: mine.flatMap(({ told, wrote, personId }) =>
+      told?.status === 'left' && personId
+        ? [{ personId, paired: Object.keys(Object(wrote?.before?.slots)).length > 0 }]
+        : [],
     ),
   };
 }

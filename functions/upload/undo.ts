@@ -2,8 +2,9 @@ import { HrFileUndone } from '../../events/hr-file-undone.ts';
 import { allOf } from '../../shared/desk/all-of.ts';
 import { homeOf } from '../../shared/desk/cohort-visit.ts';
 import { missingReply, refusedReply } from '../../shared/desk/refused.tsx';
+import { visibleOf } from '../../shared/desk/visible-of.ts';
 import { commandOf } from '../../shared/desk/visit.ts';
-import { letters } from '../../shared/letter/letter.ts';
+import { type Letter, letters } from '../../shared/letter/letter.ts';
 import { type HrImport, hrImports } from '../../shared/submission/hr-import.ts';
 import { whyNoUndo } from '../../shared/submission/undo.ts';
 import { type Upload, uploads } from '../../shared/submission/upload.ts';
@@ -52,18 +53,28 @@ export async function undoRefused(
   return whyNoUndo(upload, last, await obstaclesOf(visit, upload));
 }
 
+/** None of it rests on what somebody has answered about a pair: that the button goes or stays would tell it. */
 async function obstaclesOf({ needs, cohort }: CohortVisit, upload: Upload) {
-  const [content, known, planned] = await Promise.all([
+  const [content, known, planned, visible] = await Promise.all([
     readUpload(needs.table, upload),
     needs.table.get(hrImports, cohort),
     allLetters(needs.table, cohort.cohortId),
+    visibleOf(needs.table, cohort.cohortId),
   ]);
+  const asked = visible.pairs.filter(({ state }) => state === 'waiting');
+  const waiting = new Set(asked.flatMap(({ junior, senior }) => [junior, senior]));
   const since = known?.last?.committedAt ?? '';
-  const { all, settled, endedPair } = await progressOf(needs.table, upload, content.rows);
+  const { all, settled, left } = await progressOf(needs.table, upload, content.rows);
   return {
     cohort,
-    endedPair,
+    endedPair: left.some(({ personId, paired }) => paired || waiting.has(personId)),
     settled: settled === all && upload.takenInAt !== undefined,
-    mailed: planned.some(({ plannedAt, state }) => plannedAt >= since && state !== 'dropped'),
+    mailed: planned.some(
+      (letter) =>
+        letter.plannedAt >= since && letter.state !== 'dropped' && (isReceipt(letter) || visible.letter(letter)),
+    ),
   };
 }
+
+/** Whoever leaves gets one, with or without a partner: only what it says is not for HR. */
+const isReceipt = ({ kind }: Letter): boolean => kind === 'leave-receipt';

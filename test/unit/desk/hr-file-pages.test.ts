@@ -9,15 +9,20 @@ import { importFile } from '../../../functions/on-hr-file-committed/import-file.
 import { undoFile } from '../../../functions/on-hr-file-committed/undo-file.ts';
 import { enrol } from '../../../functions/on-submission-received/enrol.ts';
 import { allParticipants } from '../../../shared/desk/all-of.ts';
+import type { LetterKindName } from '../../../shared/letter/kinds.ts';
 import { letters } from '../../../shared/letter/letter.ts';
 import { draftOf } from '../../../shared/letter/plan.ts';
+import { pairIdOf, pairs } from '../../../shared/pair/pair.ts';
+import { type Run, runs } from '../../../shared/pairing/run.ts';
 import type { EventOf } from '../../../shared/runtime/on-event.ts';
 import { columnTitles } from '../../../shared/submission/column-titles.ts';
 import { columnNames, columnOf } from '../../../shared/submission/columns.ts';
 import { decodeCsv } from '../../../shared/submission/decode.ts';
 import { lineSubmissionId } from '../../../shared/submission/receive.ts';
+import type { Draft } from '../../../shared/table/aggregate.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
-import { cohortId, settings } from './sample.ts';
+import { pair as aPair } from '../../support/programme.ts';
+import { cohortId, runId, settings } from './sample.ts';
 
 let desk: Desk;
 let browser: Awaited<ReturnType<Desk['signedIn']>>;
@@ -179,5 +184,43 @@ describe('the undo of the last file', () => {
     expect((await browser.get(place)).body).toContain('Everybody is as they were before this file');
     expect(await allParticipants(desk.table, cohortId)).toEqual([]);
     expect((await browser.get(`${home}/upload`)).body).not.toContain('rejected line');
+  });
+
+  it('stays while the two of a pair are asked, whatever they answer, and goes when somebody gets a letter about the file', async () => {
+    const place = await upload(`${columns}\n1,Ann,ann@example.org,junior,2,-\n2,Bo,bo@example.org,senior,5,-`);
+    const uploadId = UploadId.parse(place.split('/').at(-1));
+    await browser.post(place);
+    await importFile(event<EventOf<typeof HrFileCommitted>>({ uploadId }), desk, trigger);
+    for (const line of [2, 3]) {
+      const submissionId = lineSubmissionId(uploadId, line);
+      await enrol(event<EventOf<typeof SubmissionReceived>>({ submissionId }), desk, trigger);
+    }
+    const people = await allParticipants(desk.table, cohortId);
+    const [junior, senior] = (['junior', 'senior'] as const).map((role) => people.find((each) => each.role === role));
+    if (!junior || !senior) throw new Error('two people were to be taken in');
+    const run: Draft<Run> = {
+      ...{ cohortId, runId, state: 'approved', rules: settings.rules, seed: 1, requestedAt: trigger.at, pages: 1 },
+      consentDueAt: '2026-03-20T08:00:00.000Z',
+    };
+    await desk.table.change(runs, run, trigger.command('approve'), () => ({ to: run }));
+    const pairId = pairIdOf(cohortId, junior.personId, senior.personId);
+    const two = { junior: junior.personId, senior: senior.personId };
+    const pair = aPair({ ...two, cohortId, pairId, runId, state: 'proposed', formedAt: undefined });
+    await desk.table.change(pairs, pair, trigger.command('propose'), () => ({ to: pair }));
+    const mayUndo = async () => (await browser.get(place)).body.includes(`action="${place}/undo"`);
+    const planned = async (kind: LetterKindName, to: typeof junior, subject: object) => {
+      const { letter } = draftOf({ scope: cohortId, kind, to: { personId: to.personId }, subject }, trigger.at);
+      await desk.table.change(letters, letter, trigger.command('plan'), () => ({ to: letter }));
+    };
+
+    expect(await mayUndo()).toBe(true);
+    await planned('consent-reminder', junior, { pairId });
+    expect(await mayUndo()).toBe(true);
+    await planned('consent-senior', senior, { pairId });
+    await planned('consent-closed', junior, { pairId });
+    await planned('introduction', junior, { pairId });
+    expect(await mayUndo()).toBe(true);
+    await planned('leave-receipt', junior, {});
+    expect(await mayUndo()).toBe(false);
   });
 });
