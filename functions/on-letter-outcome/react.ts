@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type CohortId, LetterId, type PairId, type PersonId, Scope } from '../../events/ids.ts';
+import { pairOf } from '../../shared/check-in/check-in.ts';
 import { settle } from '../../shared/letter/ledger.ts';
 import { type Letter, letters } from '../../shared/letter/letter.ts';
 import { planLetter } from '../../shared/letter/plan.ts';
@@ -76,8 +77,7 @@ async function suppress(letter: Letter, move: 'bounce' | 'complain', table: Tabl
   const { personId } = letter.to;
   const cohortId = letter.scope;
   const mail: Suppressed = move === 'bounce' ? 'bounced' : 'complained';
-  // The pair, where one was asked about: until its run is settled the desk shows nothing that hangs on it.
-  const pairId = letter.kind.startsWith('consent-') ? letter.subject.pairId : undefined;
+  const pairId = pairIn(letter);
   await table.change(participants, { cohortId, personId }, trigger.command('stop mail'), (participant) =>
     participant && participant.mail !== mail ? { to: { ...unnumbered(participant), mail } } : { refused: 'known' },
   );
@@ -88,6 +88,13 @@ async function suppress(letter: Letter, move: 'bounce' | 'complain', table: Tabl
   });
   await openTask({ cohortId, personId, pairId }, mail, table, trigger);
 }
+
+/**
+ * The pair that a letter is about: until its run is settled the desk shows nothing that hangs on it, because such a letter
+ * tells that the pair has come so far. Whoever leaves gets a receipt in any case.
+ */
+const pairIn = ({ kind, subject: { pairId, checkInId } }: Letter): PairId | undefined =>
+  kind === 'leave-receipt' ? undefined : (pairId ?? (checkInId && pairOf(checkInId)));
 
 async function openTask(
   { cohortId, personId, pairId }: { cohortId: CohortId; personId: PersonId; pairId: PairId | undefined },

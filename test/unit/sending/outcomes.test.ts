@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HelpId } from '../../../events/ids.ts';
 import { react } from '../../../functions/on-letter-outcome/react.ts';
+import { checkInIdOf } from '../../../shared/check-in/check-in.ts';
 import { helps } from '../../../shared/help/help.ts';
 import { resume, ring, settle, submit } from '../../../shared/letter/ledger.ts';
 import { type Letter, letters } from '../../../shared/letter/letter.ts';
@@ -19,6 +20,7 @@ const made = (plan: LetterPlan, more: Partial<Letter> = {}): Letter => ({
   version: 1,
   ...more,
 });
+const checkInId = checkInIdOf(pairId, 'junior', 'month-01');
 const writing = {
   link: async () => 'https://example.com/x',
   origin: 'https://example.com',
@@ -107,12 +109,29 @@ describe('mail that comes back', () => {
     expect(await tasksOf(memory)).toHaveLength(count);
   });
 
-  it('of a question about a pair is told with the pair, so that nobody learns who was asked', async () => {
+  it.each([
+    ['a question about a pair', { ...introduction, kind: 'consent-senior' }],
+    ['an introduction', introduction],
+    ['the questions after a meeting', { ...introduction, kind: 'check-in', subject: { checkInId } }],
+  ] as const)('of %s is told with the pair, so that nobody learns how far it has come', async (_, plan) => {
     const memory = programme();
-    const letter = made({ ...introduction, kind: 'consent-senior' }, { state: 'accepted', attempts: 1 });
+    const letter = made(plan, { state: 'accepted', attempts: 1 });
     memory.has(letters, letter, letter);
     await react(told(letter, 'Bounce'), memory, triggerAt(noon));
     expect((await tasksOf(memory)).map(({ about }) => about)).toEqual([{ personId: junior, pairId }]);
+  });
+
+  it('of a receipt for leaving is told alike, whether there was a pair or not', async () => {
+    const abouts = await Promise.all(
+      [{ pairId }, {}].map(async (subject) => {
+        const memory = programme();
+        const letter = made({ ...introduction, kind: 'leave-receipt', subject }, { state: 'accepted', attempts: 1 });
+        memory.has(letters, letter, letter);
+        await react(told(letter, 'Bounce'), memory, triggerAt(noon));
+        return (await tasksOf(memory)).map(({ about }) => about);
+      }),
+    );
+    expect(abouts[0]).toEqual(abouts[1]);
   });
 
   it('of a call for help goes to the next contact once, and after the last one the sender calls a person', async () => {
