@@ -6,7 +6,10 @@ export interface Progress {
   end(): void;
 }
 
-/** How far the run is, on standard error. Without a terminal: one plain line at the start of each step. */
+/** A run that is over sooner says nothing of its steps where there is no terminal: who is refused gets the reasons alone. */
+const quietMilliseconds = 2_000;
+
+/** How far the run is, on standard error. Without a terminal: one plain line for each step of one that takes its time. */
 export function showProgress(output: NodeJS.WriteStream = process.stderr): Progress {
   return output.isTTY ? bar(output) : lines(output);
 }
@@ -25,10 +28,12 @@ function bar(stream: NodeJS.WriteStream): Progress {
 }
 
 function lines(output: NodeJS.WriteStream): Progress {
+  const begun = performance.now();
   let told = '';
   return {
     at(step) {
-      if (step !== told) output.write(`${step} …\n`);
+      if (step === told || performance.now() - begun < quietMilliseconds) return;
+      output.write(`${step} …\n`);
       told = step;
     },
     end: () => undefined,

@@ -66,7 +66,8 @@ function unfit(
 function parse(path: string): RulesFile {
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
+    // Some editors of Windows begin a text in UTF-8 with a mark.
+    json = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new Refused(path, error instanceof Error ? error.message.replaceAll(/\s+/g, ' ') : String(error));
   }

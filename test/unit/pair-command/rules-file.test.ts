@@ -23,6 +23,10 @@ it('takes rules by employee id, in whatever case, and the defaults of a cohort f
   expect(candidates.map(({ person, pairedBefore }) => [person, pairedBefore])).toContainEqual(['#s1', ['#j2']]);
 });
 
+it('takes a file that begins with a byte order mark, as some editors of Windows write it', async () => {
+  expect((await read('\ufeff{ "minLevelGap": 3 }')).rules).toMatchObject({ minLevelGap: 3 });
+});
+
 it.each<[string, unknown, string[]]>([
   ['no JSON', '{', ['JSON']],
   ['an unknown key', { gap: 1 }, ['"gap"']],
