@@ -6,7 +6,7 @@ import { outsiders } from '../../shared/participant/participant.ts';
 import { remembering } from '../../shared/person/identity.ts';
 import { type Diff, diffOf } from '../../shared/submission/diff.ts';
 import { type Effects, effectsOf } from '../../shared/submission/effects.ts';
-import type { HrRow } from '../../shared/submission/submission.ts';
+import type { UploadContent } from '../../shared/submission/upload-pages.ts';
 import { prefixOf } from '../../shared/table/keys.ts';
 import { employeeIds } from './values.ts';
 import type { CohortVisit } from './visit.ts';
@@ -24,7 +24,7 @@ interface Foreseen {
 /** What committing these lines would change, and what would follow. */
 export async function foreseen(
   { needs: { table, keys }, cohort }: CohortVisit,
-  rows: readonly HrRow[],
+  { rows, rejected }: Pick<UploadContent, 'rows' | 'rejected'>,
 ): Promise<Foreseen> {
   const { cohortId } = cohort;
   const [people, identity, known, made, outside] = await Promise.all([
@@ -39,7 +39,8 @@ export async function foreseen(
   const asked = visible.pairs.filter(({ state }) => state === 'waiting');
   const waiting = new Set(asked.flatMap(({ junior, senior }) => [junior, senior]));
   const gapOf = new Map(made.map(({ runId, rules }) => [runId, rules.minLevelGap]));
-  const diff = diffOf(rows, people, { ...cohort, waiting }, names);
+  const rejectedIds = rejected.flatMap(({ employeeId }) => employeeId || []);
+  const diff = diffOf(rows, people, { ...cohort, waiting }, names, rejectedIds);
   const before = {
     people,
     outsiders: outside.filter(({ takenBack }) => !takenBack),

@@ -34,7 +34,7 @@ export async function showUpload(visit: CohortVisit): Promise<Reply> {
       last: last?.uploadId === upload.uploadId ? last : undefined,
     });
   }
-  return previewPage(visit, { upload, content, ...(await foreseen(visit, content.rows)) });
+  return previewPage(visit, { upload, content, ...(await foreseen(visit, content)) });
 }
 
 /** POST there: the import begins. A second press finds it begun. */

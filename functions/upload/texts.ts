@@ -67,7 +67,7 @@ const de = {
   correctThem: 'Bitte in der Datei berichtigen und sie noch einmal hochladen; bis dahin stehen sie hier.',
   missing: 'Fehlen in der Datei',
   missingHint:
-    'Sie sind schon angemeldet und stehen nicht in der Datei. Mit ihnen geschieht nichts. Wer ausscheidet, bekommt den Status „left“.',
+    'Sie sind schon angemeldet und stehen nicht in der Datei. Mit ihnen geschieht nichts. Wer ausscheidet, bekommt den Status „ausgeschieden“.',
   assign: 'Spalten und Ebenen anders zuordnen',
   nothing: 'Die Datei ändert nichts.',
   expires: 'Die Vorschau bleibt 24 Stunden.',

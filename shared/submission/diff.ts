@@ -34,6 +34,8 @@ export function diffOf(
   known: readonly Participant[],
   cohort: MergeCohort,
   names: Identity,
+  /** Ids on lines that were rejected: these people are in the file all the same. */
+  rejectedIds: readonly string[] = [],
 ): Diff {
   const byEmployee = new Map(known.flatMap((each) => (each.hr ? [[each.hr.employeeKey, each] as const] : [])));
   const byAddress = new Map(known.map((each) => [each.address, each]));
@@ -57,6 +59,10 @@ export function diffOf(
     else if (merged.left) lines.push({ ...at, kind: 'left', after: merged.to });
     else if (!before) lines.push({ ...at, kind: 'new', after: merged.to });
     else lines.push({ ...at, kind: 'changed', fields: changedFields(before, merged.to), before, after: merged.to });
+  }
+  for (const employeeId of rejectedIds) {
+    const there = byEmployee.get(names.employeeKey(employeeId));
+    if (there) seen.add(there.personId);
   }
   const missing = known
     .filter((each) => !seen.has(each.personId) && !gone(each))

@@ -11,6 +11,8 @@ export interface RejectedLine {
   readonly reason: Reason;
   /** For HR to recognise the line; empty where it has no name. */
   readonly name: string;
+  /** Whom it is about, if it says so. */
+  readonly employeeId?: string | undefined;
 }
 
 export type HrFile =
@@ -59,7 +61,16 @@ export function judgeSheet(
   const settled = judgeTogether(judged, isKnown, header);
 
   const rejected = settled.flatMap(({ record, reason: why }) =>
-    why ? [{ line: record.line, reason: why, name: cellsOf(record)('name').slice(0, 120) }] : [],
+    why
+      ? [
+          {
+            line: record.line,
+            reason: why,
+            name: cellsOf(record)('name').slice(0, 120),
+            employeeId: cellsOf(record)('employee_id').slice(0, 60),
+          },
+        ]
+      : [],
   );
   return {
     ok: true,

@@ -10,15 +10,17 @@ import { HrRow } from './submission.ts';
 
 const Entry = z.union([
   HrRow,
-  z.object({ line: z.int(), rejected: Reason, name: z.string() }),
+  z.object({ line: z.int(), rejected: Reason, name: z.string(), employeeId: z.optional(z.string()) }),
   z.object({ ignoredColumn: z.string() }),
 ]);
 type Entry = z.infer<typeof Entry>;
 
+type HrFileRead = Extract<HrFile, { ok: true }>;
+
 /** What waits in an upload's pages for HR's commit. */
 export interface UploadContent {
   readonly rows: readonly HrRow[];
-  readonly rejected: readonly { readonly line: number; readonly reason: Reason; readonly name: string }[];
+  readonly rejected: HrFileRead['rejected'];
   readonly ignoredColumns: readonly string[];
 }
 
@@ -30,13 +32,13 @@ export const uploadExpiry = (at: Instant): number => Math.floor(Date.parse(at) /
 export async function writeUploadPages(
   table: Table,
   uploadId: UploadId,
-  file: Extract<HrFile, { ok: true }>,
+  file: HrFileRead,
   at: Instant,
 ): Promise<number> {
   const entries: Entry[] = [
     ...file.rows,
     ...file.links,
-    ...file.rejected.map(({ line, reason, name }) => ({ line, rejected: reason, name })),
+    ...file.rejected.map(({ reason, ...rest }) => ({ ...rest, rejected: reason })),
     ...file.ignoredColumns.map((ignoredColumn) => ({ ignoredColumn })),
   ];
   const pages = packPages(entries);
@@ -56,7 +58,9 @@ export async function readUploadPage(table: Table, uploadId: UploadId, number: n
   return {
     rows: entries.filter((each) => 'told' in each || 'outside' in each),
     rejected: entries.flatMap((each) =>
-      'rejected' in each ? [{ line: each.line, reason: each.rejected, name: each.name }] : [],
+      'rejected' in each
+        ? [{ line: each.line, reason: each.rejected, name: each.name, employeeId: each.employeeId }]
+        : [],
     ),
     ignoredColumns: entries.flatMap((each) => ('ignoredColumn' in each ? [each.ignoredColumn] : [])),
   };

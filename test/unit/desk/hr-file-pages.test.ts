@@ -140,16 +140,36 @@ describe('a file that is committed', () => {
   });
 });
 
-describe('the undo of the last file', () => {
-  const trigger = {
-    at: '2026-03-02T08:00:00.000Z',
-    correlationId: 'test',
-    command: (name: string) => ({ name, by: 'test', at: trigger.at, why: 'test', correlationId: 'test' }),
-    remaining: () => 100_000,
-  };
-  const event = <T>(data: object) =>
-    ({ eventId: '', occurredAt: trigger.at, correlationId: 'test', cohortId, ...data }) as T;
+const trigger = {
+  at: '2026-03-02T08:00:00.000Z',
+  correlationId: 'test',
+  command: (name: string) => ({ name, by: 'test', at: trigger.at, why: 'test', correlationId: 'test' }),
+  remaining: () => 100_000,
+};
+const event = <T>(data: object) =>
+  ({ eventId: '', occurredAt: trigger.at, correlationId: 'test', cohortId, ...data }) as T;
 
+/** What a commit causes, for one line of the file. */
+async function takenIn(place: string, line: number) {
+  const uploadId = UploadId.parse(place.split('/').at(-1));
+  await browser.post(place);
+  await importFile(event<EventOf<typeof HrFileCommitted>>({ uploadId }), desk, trigger);
+  const submissionId = lineSubmissionId(uploadId, line);
+  await enrol(event<EventOf<typeof SubmissionReceived>>({ submissionId }), desk, trigger);
+}
+
+describe('who is enrolled already', () => {
+  it('is missing from a file that lacks them, and not from one with a bad line of theirs', async () => {
+    await takenIn(await upload(`${columns}\n1,Ann,ann@example.org,junior,2,-`), 2);
+    const without = await browser.get(await upload(`${columns}\n2,Bo,bo@example.org,senior,5,-`));
+    expect(without.body).toContain('Missing from the file');
+    const bad = await browser.get(await upload(`${columns}\n1,Ann,nobody,junior,2,-\n2,Bo,bo@example.org,senior,5,-`));
+    expect(bad.body).toContain('“nobody” in “email” is not an email address');
+    expect(bad.body).not.toContain('Missing from the file');
+  });
+});
+
+describe('the undo of the last file', () => {
   it('is a button once all lines are in, as long as nothing was mailed', async () => {
     const place = await upload(`${columns}\n1,Ann,ann@example.org,junior,2,-\n2,Bo,,senior,5,1`);
     const uploadId = UploadId.parse(place.split('/').at(-1));

@@ -68,6 +68,11 @@ describe('the diff of an HR file', () => {
     expect(result.missing).toMatchObject([{ name: 'Cy' }]);
   });
 
+  it('misses nobody whose line is there and was only rejected', () => {
+    const before = [known(ada), known({ ...ada, employeeId: 'E5', address: 'cy@example.com', name: 'Cy' })];
+    expect(diffOf([], before, cohort, names, ['e2']).missing).toMatchObject([{ name: 'Cy' }]);
+  });
+
   it('rejects a change of role for somebody who is asked about a pair in the same words', () => {
     const before = known(ada);
     const { personId } = before;
