@@ -21,8 +21,14 @@ export const formWordings = {
     en: ({ column }) => `“${column}” came twice, with different answers.`,
   },
   'foreign-domain': {
-    de: ({ value }) => `Adressen von ${value} nimmt dieser Jahrgang nicht an.`,
-    en: ({ value }) => `This cohort takes no addresses of ${value}.`,
+    de: ({ value, accepted }) =>
+      accepted
+        ? `Adressen von ${value} nimmt dieser Jahrgang nicht an, nur von ${accepted}. In den Einstellungen lässt sich das ändern.`
+        : `Adressen von ${value} nimmt dieser Jahrgang nicht an.`,
+    en: ({ value, accepted }) =>
+      accepted
+        ? `This cohort takes no addresses of ${value}, only of ${accepted}. That can be changed in its settings.`
+        : `This cohort takes no addresses of ${value}.`,
   },
   'unknown-meeting-mode': {
     de: ({ value }) => `Unbekannte Art des Treffens „${value}“: möglich sind egal, vor Ort, online.`,

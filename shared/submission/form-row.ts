@@ -69,7 +69,13 @@ export function readFormRow(
 function ours(address: string, domains: readonly string[]): string {
   const domain = address.slice(address.lastIndexOf('@') + 1);
   if (domains.length === 0 || domains.includes(domain)) return address;
-  throw new cell.BadCell(reason('foreign-domain', { value: domain }));
+  throw new cell.BadCell(reason('foreign-domain', { value: domain, accepted: someOf(domains) }));
+}
+
+/** As many as a reason has room for. */
+function someOf(domains: readonly string[], most = 70): string {
+  const shown = domains.filter((_, place) => domains.slice(0, place + 1).join(', ').length <= most);
+  return [...shown, ...(shown.length < domains.length ? ['…'] : [])].join(', ');
 }
 
 const modes: ReadonlyMap<string, Told['meetingMode']> = new Map([

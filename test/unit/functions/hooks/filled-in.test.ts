@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SubmissionId } from '../../../../events/ids.ts';
 import { deliveries } from '../../../../shared/source/source.ts';
+import { reasonText } from '../../../../shared/submission/reasons.ts';
 import { callOf, documented, source, sourceId } from '../../../support/hooks.ts';
 import { type cohort, noon } from '../../../support/programme.ts';
 import { stageOf } from './stage-of.ts';
@@ -46,6 +47,9 @@ describe('what is filled in', () => {
   it('comes only from the cohort’s domains, where it lists any', async () => {
     const { submission } = await told(good, { domains: ['nordwerk.example'] });
     expect(submission).toMatchObject({ state: 'rejected', reason: 'foreign-domain' });
+    const why = { code: submission?.reason ?? '', params: submission?.reasonParams ?? {} };
+    expect(reasonText(why, 'en')).toContain('no addresses of example.com, only of nordwerk.example.');
+    expect(reasonText(why, 'de')).toContain('nur von nordwerk.example. In den Einstellungen');
   });
 
   it('under one question twice, with different answers, is not guessed at', async () => {
