@@ -12,18 +12,17 @@ export const pairMoves = { 'end-pair': 'exited', 'resume-pair': 'active' } as co
 export type PairMove = keyof typeof pairMoves;
 export const isPairMove = (what: string): what is PairMove => Object.hasOwn(pairMoves, what);
 
-/** The pair of such a task while it is on hold; `hidden` where HR must not know yet what has become of it. */
+/** The pair of such a task while it is on hold; `hidden` where HR must not know yet what has become of a task's pair. */
 export async function pairOnHold(
   { needs, cohort }: CohortVisit,
   task: Task | undefined,
 ): Promise<Pair | 'hidden' | undefined> {
   const { cohortId } = cohort;
   const { pairId } = task?.about ?? {};
-  if (task?.kind !== 'rule-broken' || !pairId) return undefined;
-  const pair = await needs.table.get(pairs, { cohortId, pairId });
+  const pair = pairId && (await needs.table.get(pairs, { cohortId, pairId }));
   if (!pair) return undefined;
   if (!isSettled(await needs.table.get(runs, pair))) return 'hidden';
-  return pair.state === 'blocked' && pair.formedAt ? pair : undefined;
+  return task?.kind === 'rule-broken' && pair.state === 'blocked' && pair.formedAt ? pair : undefined;
 }
 
 /** Ends a pair that is on hold, or lets it go on. Answers why not, if it does not. */

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PairId, PersonId, RunId } from '../../../events/ids.ts';
+import { HandOverId, type PairId, type PersonId, type RunId } from '../../../events/ids.ts';
 import { valuesOf } from '../../../functions/cohorts/settings/fields.ts';
+import { handOvers } from '../../../shared/member/hand-over.ts';
 import type { Pair } from '../../../shared/pair/pair.ts';
 import { pairs } from '../../../shared/pair/pair.ts';
 import { type Run, runs } from '../../../shared/pairing/run.ts';
 import { type Participant, participants } from '../../../shared/participant/participant.ts';
 import type { Draft } from '../../../shared/table/aggregate.ts';
 import { brokenTask } from '../../../shared/task/rule-task.ts';
-import { tasks } from '../../../shared/task/task.ts';
+import { taskIdOf, tasks } from '../../../shared/task/task.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
 import * as programme from '../../support/programme.ts';
 import { at, cohortId, command, settings } from './sample.ts';
@@ -89,5 +90,26 @@ describe('the task of a blocked pair', () => {
     expect(body).not.toContain(task.taskId);
     expect((await press('resume-pair')).status).toBe(404);
     expect(await stateOf()).toEqual(['blocked', 'open']);
+    // Nor does a guessed address tell that somebody's mail failed when they were asked.
+    const taskId = taskIdOf(cohortId, programme.senior, 'mail-bounced');
+    const failed = { ...task, taskId, kind: 'mail-bounced' as const, about: { personId: programme.senior, pairId } };
+    await desk.table.change(tasks, failed, command, () => ({ to: failed }));
+    expect((await browser.post(`${home}/tasks/${taskId}`, { what: 'finish', note: '' })).status).toBe(404);
+  });
+
+  it('passes to another without a trace until then', async () => {
+    await desk.table.change(runs, { cohortId, runId }, command, () => ({ to: run(undefined) }));
+    await desk.signedInAs({ role: 'coordinator', cohorts: [cohortId] }, settings.coordinators[0]?.address ?? '');
+    await desk.signedInAs({ role: 'coordinator', cohorts: [cohortId] }, 'carla@example.org');
+    const [giver, taker] = await Promise.all(
+      [settings.coordinators[0]?.address ?? '', 'carla@example.org'].map(async (address) =>
+        (await desk.keys.identity()).memberId(address),
+      ),
+    );
+    const form = { id: 'hov_0a1b2c3d4e5f', to: taker ?? '', cohort: 'all', note: '' };
+    expect((await browser.post(`/desk/staff/${giver}/hand-over`, form)).status).toBe(303);
+    expect(await desk.table.get(tasks, task)).toMatchObject({ assignedTo: taker });
+    expect((await browser.get(`${home}/audit`)).body).not.toContain('handed a task over');
+    expect(await desk.table.get(handOvers, { handOverId: HandOverId.parse(form.id) })).toMatchObject({ tasks: 0 });
   });
 });
