@@ -48,8 +48,14 @@ export function addPair(pairs: Pairs, junior: number, senior: number, gain: numb
   pairs.size++;
 }
 
-/** A core of these pairs, none of them chosen. A pair that comes twice is in it once. */
-export function coreOf(people: People, pairs: Pairs): Core {
+/** A core of these pairs, which are let go, none of them chosen. A pair that comes twice is in it once. */
+export function coreFrom(people: People, pairs: Pairs): Core {
+  const core = coreOf(people, pairs);
+  letGo(pairs.junior, pairs.senior, pairs.gain);
+  return core;
+}
+
+function coreOf(people: People, pairs: Pairs): Core {
   const nodes = people.juniors + people.seniors;
   const order = byJunior(pairs, people.juniors);
   let size = 0;
@@ -89,6 +95,7 @@ export function coreOf(people: People, pairs: Pairs): Core {
     list[atJunior] = pair;
     list[atSenior] = pair;
   }
+  letGo(order, next);
   return { size, junior, senior, gain, start, degree: new Int32Array(nodes), list };
 }
 
@@ -172,9 +179,13 @@ function emptied(held: Held, more: Pairs): { all: Pairs; chosen: Int32Array } {
   const chosen: number[] = [];
   for (let pair = 0; pair < size; pair++) if (isChosen(core, pair)) chosen.push(pair);
   held.core = nothing;
-  letGo(junior, senior, gain, core.start, core.degree, core.list);
+  drop(core);
   return { all, chosen: Int32Array.from(chosen) };
 }
+
+/** A core that nobody asks any more. */
+export const drop = ({ junior, senior, gain, start, degree, list }: Core): void =>
+  letGo(junior, senior, gain, start, degree, list);
 
 /**
  * Gives the memory back at once. These arrays are the largest things that a run makes, and the engine, which sees only

@@ -1,13 +1,13 @@
 import { auction } from './auction.ts';
 import type { Lists, Survey } from './candidates.ts';
-import { addPair, type Core, coreOf, extend, type Held, noPairs } from './core.ts';
+import { addPair, type Core, coreFrom, extend, type Held, noPairs } from './core.ts';
 import { type Known, overlooker, type Visit } from './overlooked.ts';
 import type { People } from './people.ts';
 import { chooseAt, chooseGaining, raiseJuniors } from './pricing.ts';
 import { repairer } from './repair.ts';
 
 /** A core of each junior's list and each senior's few. */
-export function coreFrom(people: People, lists: Lists, { ofSeniors }: Survey, floor: number): Core {
+export function promising(people: People, lists: Lists, { ofSeniors }: Survey, floor: number): Core {
   const least = floor * people.scale.point;
   const all = noPairs(lists.senior.length + ofSeniors.size);
   for (let junior = 0; junior < people.juniors; junior++) {
@@ -21,7 +21,7 @@ export function coreFrom(people: People, lists: Lists, { ofSeniors }: Survey, fl
     const gain = ofSeniors.gain[at] ?? 0;
     if (gain >= least) addPair(all, ofSeniors.junior[at] ?? 0, ofSeniors.senior[at] ?? 0, gain);
   }
-  return coreOf(people, all);
+  return coreFrom(people, all);
 }
 
 /**

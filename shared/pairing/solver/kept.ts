@@ -1,4 +1,4 @@
-import { addPair, type Core, coreOf, noPairs } from './core.ts';
+import { addPair, type Core, coreFrom, noPairs } from './core.ts';
 import type { People } from './people.ts';
 import type { Problem } from './problem.ts';
 import { keptGainOf } from './scale.ts';
@@ -20,5 +20,5 @@ export function withKept(people: People, core: Core, kept: Problem['kept'] = [],
   // A pair that comes twice is in the core as it came first.
   for (let pair = 0; pair < core.size; pair++)
     addPair(all, core.junior[pair] ?? 0, core.senior[pair] ?? 0, core.gain[pair] ?? 0);
-  return coreOf(people, all);
+  return coreFrom(people, all);
 }

@@ -1,4 +1,4 @@
-import type { Core } from './core.ts';
+import { type Core, drop } from './core.ts';
 import { type Cover, coverage, type SideName } from './coverage.ts';
 import type { People } from './people.ts';
 import { wholeCore } from './whole.ts';
@@ -90,6 +90,7 @@ function highest(people: People, search: ReturnType<typeof coverage>, wanted: nu
   if (above) {
     const floor = greatest(possible, most + 1, above);
     const cover = floor === most || reaches(floor + 1, above) ? undefined : search.cover();
+    drop(above);
     return { floor, number: wanted, cover };
   }
   // From a floor that is too high the search comes down to the best; the fewer steps the better.

@@ -1,6 +1,6 @@
 import { relist, survey } from './candidates.ts';
-import type { Core } from './core.ts';
-import { coarse, coreFrom, exact } from './exact.ts';
+import { type Core, drop } from './core.ts';
+import { coarse, exact, promising } from './exact.ts';
 import { withKept } from './kept.ts';
 import { levelsOf } from './levels.ts';
 import type { Visit } from './overlooked.ts';
@@ -52,6 +52,7 @@ export function solve(
   onProgress?.(1);
 
   const chosen = [...choiceOf(people, core), ...pins];
+  drop(core);
   const inChoice = new Set(chosen.map(({ junior, senior }) => junior * seniors + senior));
   chosen.sort((a, b) => a.junior - b.junior || a.senior - b.senior);
   return {
@@ -80,17 +81,23 @@ export function solve(
     const { price, lists } = found;
     const few = candidates === undefined && juniors * seniors <= fewPairs;
     const cap = pins.reduce((least, { points }) => Math.min(least, points), Number.POSITIVE_INFINITY);
-    const first = () => (few && wholeCore(people, 0)) || coreFrom(people, lists, found, 0);
-    const levels = objective === 'total' ? undefined : levelsOf(people, first(), found.best, cap, () => {});
+    const levels = objective === 'total' ? undefined : firstLevels();
     const floor = levels?.floor ?? 0;
     const whole = few ? wholeCore(people, floor) : undefined;
     if (!whole) {
       steps.next();
       relist(people, lists, price, floor, steps.row);
     }
-    const core = withKept(people, whole ?? coreFrom(people, lists, found, floor), problem.kept, floor);
+    const core = withKept(people, whole ?? promising(people, lists, found, floor), problem.kept, floor);
     const known = whole ? undefined : { rest: lists.rest, price: price.slice() };
     return { held: { core }, price, levels, floor, known };
+
+    function firstLevels() {
+      const all = (few && wholeCore(people, 0)) || promising(people, lists, found, 0);
+      const levels = levelsOf(people, all, found.best, cap, () => {});
+      drop(all);
+      return levels;
+    }
   }
 }
 

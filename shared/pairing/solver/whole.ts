@@ -1,4 +1,4 @@
-import { addPair, type Core, coreOf, noPairs } from './core.ts';
+import { addPair, type Core, coreFrom, noPairs } from './core.ts';
 import type { People } from './people.ts';
 import { gainOf } from './scale.ts';
 
@@ -15,5 +15,5 @@ export function wholeCore(people: People, floor: number, most = Number.POSITIVE_
       addPair(all, junior, juniors + s, gainOf(scale, points));
     }
   }
-  return all.size <= most ? coreOf(people, all) : undefined;
+  return all.size <= most ? coreFrom(people, all) : undefined;
 }

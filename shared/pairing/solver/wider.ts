@@ -1,4 +1,4 @@
-import { addPair, type Core, coreOf, noPairs } from './core.ts';
+import { addPair, type Core, coreFrom, noPairs } from './core.ts';
 import type { SideName } from './coverage.ts';
 import type { People } from './people.ts';
 import { gainOf } from './scale.ts';
@@ -48,5 +48,5 @@ export function widerCore(people: People, side: SideName, left: readonly number[
       else addPair(all, other, juniors + person, gained);
     }
   }
-  return coreOf(people, all);
+  return coreFrom(people, all);
 }
