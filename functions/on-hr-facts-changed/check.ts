@@ -7,7 +7,8 @@ import { isRunning, rechecks } from '../../shared/pair/recheck-round.ts';
 import { runs } from '../../shared/pairing/run.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
-import { brokenTaskIdOf, noteFacts, openOnce, uncheckedTask } from '../../shared/task/rule-task.ts';
+import { openTask } from '../../shared/task/open.ts';
+import { brokenTaskIdOf, noteFacts, uncheckedTask } from '../../shared/task/rule-task.ts';
 import { tasks } from '../../shared/task/task.ts';
 
 export interface Round {
@@ -67,8 +68,7 @@ export function checker(table: Table, trigger: Trigger, { cohort, round, house }
     counts.unknown++;
     for (const { personId, fault } of faults) {
       const managerKey = house.people.get(personId)?.hr?.managerKey ?? '';
-      const task = uncheckedTask(cohortId, { personId, fault, managerKey }, trigger.at);
-      await table.change(tasks, task, trigger.command('open task'), (current) => openOnce(current, task));
+      await openTask(table, trigger.command, uncheckedTask(cohortId, { personId, fault, managerKey }, trigger.at));
     }
   }
 

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { type CohortId, LetterId, type PairId, type PersonId, Scope } from '../../events/ids.ts';
-import { pairOf } from '../../shared/check-in/check-in.ts';
+import { LetterId, Scope } from '../../events/ids.ts';
 import { settle } from '../../shared/letter/ledger.ts';
 import { type Letter, letters } from '../../shared/letter/letter.ts';
 import { planLetter } from '../../shared/letter/plan.ts';
@@ -10,8 +9,10 @@ import { persons } from '../../shared/person/person.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
 import { unnumbered } from '../../shared/table/aggregate.ts';
-import type { Step, Table } from '../../shared/table/table.dynamodb.ts';
-import { type Task, taskIdOf, tasks } from '../../shared/task/task.ts';
+import type { Table } from '../../shared/table/table.dynamodb.ts';
+import { pairIn } from '../../shared/task/letter-task.ts';
+import { openTask } from '../../shared/task/open.ts';
+import { type Task, taskIdOf } from '../../shared/task/task.ts';
 
 /** What the rule's input transformer passes on of an event of SES: no address. */
 export const LetterOutcome = z.object({
@@ -86,42 +87,15 @@ async function suppress(letter: Letter, move: 'bounce' | 'complain', table: Tabl
     const rest = unnumbered(person);
     return { to: { ...rest, mail } };
   });
-  await openTask({ cohortId, personId, pairId }, mail, table, trigger);
-}
-
-/**
- * The pair that a letter is about: until its run is settled the desk shows nothing that hangs on it, because such a letter
- * tells that the pair has come so far. Whoever leaves gets a receipt in any case.
- */
-const pairIn = ({ kind, subject: { pairId, checkInId } }: Letter): PairId | undefined =>
-  kind === 'leave-receipt' ? undefined : (pairId ?? (checkInId && pairOf(checkInId)));
-
-async function openTask(
-  { cohortId, personId, pairId }: { cohortId: CohortId; personId: PersonId; pairId: PairId | undefined },
-  mail: Suppressed,
-  table: Table,
-  trigger: Trigger,
-): Promise<void> {
   const kind: Task['kind'] = `mail-${mail}`;
-  const taskId = taskIdOf(cohortId, personId, kind);
-  await table.change(
-    tasks,
-    { cohortId, taskId },
-    trigger.command('open task'),
-    (current): Step<Task> =>
-      current
-        ? { refused: 'known' }
-        : {
-            to: {
-              cohortId,
-              taskId,
-              kind,
-              about: { personId, ...(pairId ? { pairId } : {}) },
-              why: mail,
-              note: '',
-              state: 'open',
-              createdAt: trigger.at,
-            },
-          },
-  );
+  await openTask(table, trigger.command, {
+    cohortId,
+    taskId: taskIdOf(cohortId, personId, kind),
+    kind,
+    about: { personId, ...(pairId ? { pairId } : {}) },
+    why: mail,
+    note: '',
+    state: 'open',
+    createdAt: trigger.at,
+  });
 }

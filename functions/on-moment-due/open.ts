@@ -19,6 +19,8 @@ import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import { type Key, partitionsOf } from '../../shared/table/keys.ts';
 import { sideBySide } from '../../shared/table/side-by-side.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
+import { unknownTask } from '../../shared/task/letter-task.ts';
+import { openTask } from '../../shared/task/open.ts';
 
 export interface Needs {
   readonly table: Table;
@@ -63,11 +65,14 @@ async function openOne({ sk }: Key, scope: Scope, { table, trigger, until, read 
   const cohortId = scope as CohortId;
   const command = trigger.command(`open ${noun}`);
   switch (noun) {
-    case 'letter':
-      await table.change(letters, { scope, letterId: id as LetterId }, command, (letter) =>
+    case 'letter': {
+      const { item } = await table.change(letters, { scope, letterId: id as LetterId }, command, (letter) =>
         letter ? ringLetter(letter, until) : gone,
       );
+      const task = item && unknownTask(item, trigger.at);
+      if (task) await openTask(table, trigger.command, task);
       return;
+    }
     case 'cohort':
       await table.change(cohorts, { cohortId: id as CohortId }, command, (cohort) =>
         cohort && cohort.endsAt <= until ? endCohort(cohort, until) : gone,

@@ -14,8 +14,8 @@ import { sessionStates, sessions } from '../../shared/session/session.ts';
 import { unnumbered } from '../../shared/table/aggregate.ts';
 import { keys, prefixOf } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
-import { brokenTask, openOnce } from '../../shared/task/rule-task.ts';
-import { tasks } from '../../shared/task/task.ts';
+import { openTask } from '../../shared/task/open.ts';
+import { brokenTask } from '../../shared/task/rule-task.ts';
 import { lettersOf } from './letters.ts';
 
 interface Room {
@@ -38,8 +38,7 @@ export async function react(
   await cancelAll(table, trigger.command('cancel check-in'), pair);
   await cancelSessions(pair, room);
   for (const letter of lettersOf(pair)) await planLetter(table, trigger.command('tell about the block'), letter);
-  const task = brokenTask(pair, trigger.at);
-  await table.change(tasks, task, trigger.command('open task'), (current) => openOnce(current, task));
+  await openTask(table, trigger.command, brokenTask(pair, trigger.at));
   // Last of all: until here it says who was asked, and so who is to be told.
   await table.change(pairs, pair, trigger.command('forget consent'), (current) =>
     current ? forgetConsent(current) : { refused: 'gone' },

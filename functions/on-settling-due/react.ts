@@ -16,6 +16,8 @@ import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import { fanOut } from '../../shared/table/fan-out.ts';
 import { partitionsOf, prefixOf } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
+import { callCoordinators } from '../../shared/task/open.ts';
+import { tasks } from '../../shared/task/task.ts';
 import { leaveOut } from './leave-out.ts';
 
 interface Room {
@@ -50,10 +52,22 @@ export async function react(
     );
   }
   if (run.toldAt !== undefined) return done('settled before', { runId });
+  await callFor(run, room);
   const next = await tellTheRest(run, pass === 'people' ? from : undefined, room);
   if (next) return goOn(run, `people ${next}`, room);
   await table.change(runs, run, trigger.command('told the rest'), (current) => toldTheRest(current, trigger.at));
   return done('settled', { runId });
+}
+
+/** What was not to be told before: a task about a pair of this run is seen from now on. */
+async function callFor({ cohortId, runId }: Run, { table, trigger }: Room): Promise<void> {
+  const open = { field: 'state', oneOf: ['open'] };
+  for await (const { about } of table.some(tasks, partitionsOf(cohortId), prefixOf.task, open)) {
+    const pair = about.pairId && (await table.get(pairs, { cohortId, pairId: about.pairId }));
+    if (!pair || pair.runId !== runId) continue;
+    const { settledAt = trigger.at } = (await table.get(runs, { cohortId, runId })) ?? {};
+    return callCoordinators(table, trigger.command, cohortId, settledAt);
+  }
 }
 
 async function goOn({ cohortId, runId }: Run, cursor: string, { table, trigger }: Room): Promise<Outcome> {

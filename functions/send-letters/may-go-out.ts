@@ -1,6 +1,6 @@
 import type { Instant } from '../../events/define.ts';
 import type { CheckIn } from '../../shared/check-in/check-in.ts';
-import { type Cohort, launched } from '../../shared/cohort/cohort.ts';
+import { type Cohort, type Contact, launched } from '../../shared/cohort/cohort.ts';
 import { kindOf } from '../../shared/letter/kinds.ts';
 import { cohortStopped, stageStopped } from '../../shared/letter/ledger.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
@@ -10,6 +10,7 @@ import { waitsForSignIn } from '../../shared/member/staff.ts';
 import { type Pair, roleIn } from '../../shared/pair/pair.ts';
 import { openPair, pendingPair } from '../../shared/pair/states.ts';
 import { gone, type Participant } from '../../shared/participant/participant.ts';
+import type { Task } from '../../shared/task/task.ts';
 
 export interface Around {
   readonly stage?: StageMail | undefined;
@@ -19,6 +20,8 @@ export interface Around {
   readonly checkIn?: CheckIn | undefined;
   /** Of the desk. */
   readonly member?: Member | undefined;
+  readonly contact?: Contact | undefined;
+  readonly tasks?: readonly Task[] | undefined;
 }
 
 export type Verdict = { readonly go: true } | { readonly drop: string } | { readonly wait: string };
@@ -26,7 +29,7 @@ export type Verdict = { readonly go: true } | { readonly drop: string } | { read
 /** Pure: whether a planned letter may still go out, must wait, or never will. */
 export function mayGoOut(
   letter: Letter,
-  { stage, cohort, participant, pair, checkIn, member }: Around,
+  { stage, cohort, participant, pair, checkIn, member, contact, tasks }: Around,
   at: Instant,
 ): Verdict {
   const kind = kindOf(letter.kind);
@@ -44,6 +47,11 @@ export function mayGoOut(
   if (kind.to === 'assistant') {
     if (!cohort || !participant?.self.schedulingContact) return { drop: 'nobody to write to' };
     if (!launched(cohort)) return { drop: 'the cohort is not launched' };
+  }
+  if (kind.to === 'coordinator') {
+    if (!cohort || !contact) return { drop: 'nobody to write to' };
+    if (!launched(cohort)) return { drop: 'the cohort is not launched' };
+    if (!tasks || tasks.length === 0) return { drop: 'no task is open any more' };
   }
   // Whoever asked for help is heard, whatever else is stopped, and whoever stopped the letters gets in again.
   if (!alwaysGoes(letter)) {

@@ -1,6 +1,7 @@
 import type { CohortId, MemberId, PersonId } from '../../events/ids.ts';
 import { checkIns, pairOf } from '../../shared/check-in/check-in.ts';
 import { cohorts } from '../../shared/cohort/cohort.ts';
+import { visibleOf } from '../../shared/desk/visible-of.ts';
 import { helps } from '../../shared/help/help.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import type { Material } from '../../shared/letter/material.ts';
@@ -12,7 +13,9 @@ import { participants } from '../../shared/participant/participant.ts';
 import type { Identity } from '../../shared/person/identity.ts';
 import { persons } from '../../shared/person/person.ts';
 import { sessionIdOf, sessions } from '../../shared/session/session.ts';
+import { partitionsOf, prefixOf } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
+import { type Task, tasks } from '../../shared/task/task.ts';
 
 export interface Reading {
   readonly table: Table;
@@ -40,10 +43,21 @@ async function readAround(letter: Letter, { table, identity, firstAdmin }: Readi
   if (!cohort) return {};
   if ('contact' in to) {
     const list = to.contact === 'coordinator' ? cohort.coordinators : cohort.independentContacts;
-    return { cohort, help, contact: list[to.place] };
+    const contact = list[to.place];
+    return letter.kind === 'task'
+      ? { cohort, contact, tasks: await openTasks(cohort.cohortId, table) }
+      : { cohort, help, contact };
   }
   const personId = 'assistantOf' in to ? to.assistantOf : to.personId;
   return { cohort, ...(await readParticipant(letter, cohort.cohortId, personId, table)) };
+}
+
+/** All that is open, but for what would tell of a pair whose run is not settled. */
+async function openTasks(cohortId: CohortId, table: Table): Promise<Task[]> {
+  const open = { field: 'state', oneOf: ['open'] };
+  const found = await Array.fromAsync(table.some(tasks, partitionsOf(cohortId), prefixOf.task, open));
+  const visible = found.some(({ about }) => about.pairId) ? await visibleOf(table, cohortId) : undefined;
+  return found.filter(({ about }) => visible === undefined || visible.of(about));
 }
 
 /** Who invited a member, or handed over to them, and what. */

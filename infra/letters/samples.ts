@@ -64,10 +64,8 @@ const answer = { person: mia, partner: jonas, closes: '2026-12-18', change: page
 const colleague = { person: sabine, by: 'Hanna Huber', desk: 'https://mentoring.example.com/desk' };
 const task = {
   person: sabine,
-  what: 'Talk to both about their dates',
-  about: 'Jonas Weidenfeller and Mia Öztürk' as string | null,
-  why: 'The date was moved twice in a row',
-  desk: page('desk'),
+  cohort: 'Blickwechsel 2027',
+  desk: 'https://mentoring.example.com/desk/cohorts/coh_01jqa2b3c4d5',
 };
 
 /** Every kind, and every shape of its variables that changes what is said. */
@@ -144,7 +142,19 @@ export const samples: { [Kind in keyof LetterVariables]: LetterVariables[Kind][]
     { person: jonas, role: 'senior', sessions: 5, myData: page('me') },
   ],
   help: [{ person: { callName: 'Tarek', name: 'Tarek Aydın' }, page: page('help') }],
-  task: [task, { ...task, about: null }],
+  task: [
+    { ...task, tasks: [{ what: 'rule-broken', count: 1 }] },
+    {
+      ...task,
+      tasks: [
+        { what: 'rule-unchecked', count: 2 },
+        { what: 'mail-bounced', count: 3 },
+        { what: 'mail-complained', count: 4 },
+        { what: 'waits-for-hr', count: 5 },
+        { what: 'letter-unknown', count: 6 },
+      ],
+    },
+  ],
 };
 
 export const frame: Frame = {

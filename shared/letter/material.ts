@@ -6,6 +6,7 @@ import type { Member } from '../member/member.ts';
 import type { Pair } from '../pair/pair.ts';
 import type { Participant } from '../participant/participant.ts';
 import type { Session } from '../session/session.ts';
+import type { Task } from '../task/task.ts';
 import type { StageMail } from './stage-mail.ts';
 
 /** Everything that the table knows around one letter. */
@@ -20,6 +21,8 @@ export interface Material {
   readonly session?: Session | undefined;
   readonly help?: Help | undefined;
   readonly contact?: Contact | undefined;
+  /** Of a letter to a coordinator: what is open and may be told. */
+  readonly tasks?: readonly Task[] | undefined;
   /** Of a desk member. */
   readonly address?: string | undefined;
   readonly member?: Member | undefined;

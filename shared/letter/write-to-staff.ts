@@ -68,23 +68,45 @@ export async function help<Drawn>(
   const { name, address } = need(contact, 'contact');
   const { helpId, askedAt } = need(request, 'help request');
   const page = await link('help', { help: helpId }, daysAfter(askedAt, 90));
-  const frame: Frame = {
-    language: cohort.language,
-    address: cohort.addressForm,
-    programme: cohort.branding.programme,
-    signature: cohort.branding.signature || undefined,
-    banner,
-    coordinators: [],
-    independentContacts: [],
-    logSession: null,
-    me: null,
-    stop: null,
-    ...looksOf(cohort),
-  };
   return {
-    ...draw('help', { person: { name, callName: name.split(' ')[0] || name }, page }, frame),
+    ...draw('help', { person: contactPerson(name), page }, contactFrame(cohort, banner)),
     to: { name, address },
     from: cohort.branding.programme,
     list: 'help',
   };
 }
+
+/** To a coordinator: how much is open, by its kind. */
+export function openTasks<Drawn>(
+  cohort: Cohort,
+  { contact, tasks = [] }: Material,
+  { origin, banner, draw }: Writing<Drawn>,
+): Drawn & Addressed {
+  const { name, address } = need(contact, 'contact');
+  const counts = [...Map.groupBy(tasks, ({ kind }) => kind)].map(([what, all]) => ({ what, count: all.length }));
+  const desk = `${origin}/desk/cohorts/${cohort.cohortId}`;
+  const told = { person: contactPerson(name), cohort: cohort.name, tasks: counts, desk };
+  return {
+    ...draw('task', told, contactFrame(cohort, banner)),
+    to: { name, address },
+    from: cohort.branding.programme,
+    list: `${cohort.cohortId.replaceAll('_', '-')}.${new URL(origin).hostname}`,
+  };
+}
+
+const contactPerson = (name: string) => ({ name, callName: name.split(' ')[0] || name });
+
+/** Whom participants may turn to: of the programme, and without the pages of a participant. */
+const contactFrame = (cohort: Cohort, banner: string | null): Frame => ({
+  language: cohort.language,
+  address: cohort.addressForm,
+  programme: cohort.branding.programme,
+  signature: cohort.branding.signature || undefined,
+  banner,
+  coordinators: [],
+  independentContacts: [],
+  logSession: null,
+  me: null,
+  stop: null,
+  ...looksOf(cohort),
+});

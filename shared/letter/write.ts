@@ -12,7 +12,7 @@ import type { Material } from './material.ts';
 import { aboutCheckIn, replyAddressOf } from './write-check-in.ts';
 import { commonTopics, consent } from './write-consent.ts';
 import { assistantInvitation, calendarOf, invitation } from './write-invitation.ts';
-import { help, signIn, toColleague } from './write-to-staff.ts';
+import { help, openTasks, signIn, toColleague } from './write-to-staff.ts';
 import { type Addressed, type Linker, looksOf, need, Unwritable, type Writing } from './writing.ts';
 
 /** A letter, and what the table knows around it. */
@@ -35,6 +35,8 @@ export async function writeLetter<Drawn>(
   if (letter.kind === 'desk-invitation' || letter.kind === 'hand-over') return toColleague(letter, material, writing);
   const cohort = need(material.cohort, 'cohort');
   if (letter.kind === 'help') return help(cohort, material, writing);
+  // Whatever was due together with it: it tells of all that is open.
+  if (letter.kind === 'task') return openTasks(cohort, material, writing);
   const { link, origin, banner } = writing;
   const participant = need(material.participant, 'participant');
   if (letter.kind === 'assistant-invitation') return assistantInvitation(letter, cohort, participant, writing);

@@ -60,6 +60,21 @@ export function memoryTable() {
     return {};
   }
 
+  /** The one filter that is known here: a field is one of these values. */
+  function isWanted(
+    item: Item,
+    { FilterExpression, ExpressionAttributeNames = {} }: QueryCommand['input'],
+    values: Item,
+  ) {
+    if (FilterExpression === undefined) return true;
+    const [, path = '', list = ''] = /^([#\w.]+) IN \((.+)\)$/.exec(FilterExpression) ?? [];
+    if (path === '') throw new Error(`not known here: ${FilterExpression}`);
+    const value = path
+      .split('.')
+      .reduce<unknown>((inner, name) => Object(inner)[ExpressionAttributeNames[name] ?? ''], item);
+    return list.split(', ').some((name) => values[name] === value);
+  }
+
   const found = (key: Item) => items.get(nameOf(key));
   function answer(command: unknown): unknown {
     if (command instanceof GetItemCommand) {
@@ -75,6 +90,7 @@ export function memoryTable() {
       const values = unmarshall(command.input.ExpressionAttributeValues ?? {});
       const Items = [...items.values()]
         .filter((item) => item.pk === values[':pk'] && String(item.sk).startsWith(values[':prefix'] ?? ''))
+        .filter((item) => isWanted(item, command.input, values))
         .sort((a, b) => String(a.sk).localeCompare(String(b.sk)))
         .map(marshalled);
       return { Items };

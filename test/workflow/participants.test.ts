@@ -82,6 +82,11 @@ it('writes no more to an address after a hard bounce, and asks a coordinator', a
   expect(await person('senior1')).toMatchObject({ mail: 'bounced' });
   const tasks = ofKind(await everything(stage), 'task#');
   expect(tasks.map(({ kind }) => kind)).toEqual(['mail-bounced']);
+  const called = cohort.town
+    .letters('petra.lenz@nordwerk.example')
+    .filter(({ subject }) => /Aufgabe wartet/.test(subject));
+  expect(called).toHaveLength(1);
+  expect(called[0]?.text).toMatch(/E-Mails kommen nicht an/);
   expect(await invariants(stage)).toEqual([]);
 });
 

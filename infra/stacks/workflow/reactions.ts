@@ -234,7 +234,7 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
       },
       environment: give(onLetterOutcome),
       may: [
-        table.read('cohort', 'stage', 'person', 'help letters'),
+        table.read('cohorts', 'cohort', 'stage', 'person', 'help letters'),
         table.commit('cohort', 'stage', 'person', 'help letters'),
       ],
       ifItFails: 'letters go on to an address that bounces, and unknown letters stay unknown',

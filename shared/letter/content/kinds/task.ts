@@ -1,33 +1,58 @@
 import * as z from 'zod/mini';
+import type { Task } from '../../../task/task.ts';
 import { greeting, paragraph, signature } from '../phrases.ts';
-import { Line, Link, Person } from '../variables.ts';
+import { Count, Line, Link, Person } from '../variables.ts';
 import { writer } from '../writer.ts';
 
-/** To a coordinator. `what`, `about` and `why` come from the task's own registry, in the coordinator's language. */
+const kinds = {
+  'mail-bounced': { de: 'E-Mails kommen nicht an', en: 'Mail does not arrive' },
+  'mail-complained': { de: 'E-Mails als Spam gemeldet', en: 'Mail marked as spam' },
+  'waits-for-hr': { de: 'Angaben von HR fehlen', en: 'Facts from HR are missing' },
+  'rule-broken': { de: 'Ein Paar ist angehalten', en: 'A pair is on hold' },
+  'rule-unchecked': { de: 'Eine Regel lässt sich nicht prüfen', en: 'A rule cannot be checked' },
+  'letter-unknown': { de: 'Verbleib einer E-Mail unklar', en: 'Fate of a letter unclear' },
+} as const satisfies Record<Task['kind'], { de: string; en: string }>;
+const kindNames = Object.keys(kinds) as [Task['kind'], ...Task['kind'][]];
+
+/**
+ * To a coordinator: how many tasks of which kind are open. Whom they are about stands at the desk and in no mailbox.
+ */
 export const task = writer(
-  z.object({ person: Person, what: Line, about: z.nullable(Line), why: Line, desk: Link }),
-  ({ person, what, about, why, desk }, speaker) => {
+  z.object({
+    person: Person,
+    cohort: Line,
+    tasks: z.array(z.object({ what: z.enum(kindNames), count: Count })).check(z.minLength(1)),
+    desk: Link,
+  }),
+  ({ person, cohort, tasks, desk }, speaker) => {
     const { say, programme } = speaker;
+    const count = tasks.reduce((sum, each) => sum + each.count, 0);
+    const one = count === 1;
     return {
-      subject: say({ de: `${programme}: Eine Aufgabe wartet`, en: `${programme}: a task is waiting` }),
-      preview: what,
+      subject: say({
+        de: one ? `${programme}: Eine Aufgabe wartet` : `${programme}: ${count} Aufgaben warten`,
+        en: one ? `${programme}: a task is waiting` : `${programme}: ${count} tasks are waiting`,
+      }),
+      preview: cohort,
       blocks: [
         greeting(speaker, person),
         paragraph(
           say({
-            de: 'hier ist etwas, das besser ein Mensch entscheidet als das System:',
-            en: 'Here is something that a person should decide rather than the system:',
+            de: `hier wartet etwas, das besser ein Mensch entscheidet als das System. Im Jahrgang „${cohort}“ ist offen:`,
+            en: `Something is waiting that a person should decide rather than the system. Open in the cohort “${cohort}”:`,
           }),
         ),
         {
           kind: 'facts',
-          facts: [
-            { label: say({ de: 'Aufgabe', en: 'Task' }), value: what },
-            ...(about === null ? [] : [{ label: say({ de: 'Es geht um', en: 'About' }), value: about }]),
-            { label: say({ de: 'Warum', en: 'Why' }), value: why },
-          ],
+          facts: tasks.map(({ what, count }) => ({ label: say(kinds[what]), value: String(count) })),
         },
-        { kind: 'button', label: say({ de: 'Aufgabe öffnen', en: 'Open the task' }), href: desk },
+        paragraph(
+          say({
+            de: 'Um wen es geht und was zu tun ist, steht am Schreibtisch und nicht in dieser E-Mail. Von neuen Aufgaben ist höchstens einmal am Tag die Rede.',
+            en: 'Whom it is about and what to do stands at the desk, not in this letter. New tasks are mentioned once a day at most.',
+          }),
+        ),
+        { kind: 'button', label: say({ de: 'Aufgaben ansehen', en: 'See the tasks' }), href: desk },
         signature(speaker),
       ],
     };
