@@ -84,5 +84,5 @@ function changeInWords({ rules, minLevelGap, minOverlapHours, place }: Change, p
     return ifRule[rule] ?? `${rule} gave way`;
   });
   if (place) ifs.push(`${partner} took one more`);
-  return `would have a pair with ${partner} if ${ifs.join(' and ')}`;
+  return `could have a pair with ${partner} if ${ifs.join(' and ')}`;
 }

@@ -56,7 +56,7 @@ export const runs = noun('run', Run, keys.run);
 export const Alternative = z.object({ partner: PersonId, atLeast: Objective });
 export type Alternative = z.infer<typeof Alternative>;
 
-/** What would give an unmatched person a pair without taking anybody else's. */
+/** What would leave room for a pair of an unmatched person without taking anybody else's. */
 export const Change = z.object({
   partner: PersonId,
   /** Hard rules that would have to give way for these two. */

@@ -9,7 +9,7 @@ interface Sentences {
   /** What it costs the whole if one pair is settled otherwise; only the first loss counts. */
   cost(loss: Objective, exact: boolean, count: Count): string;
   alternative(person: string, partner: string, cost: string): string;
-  /** The smallest change by which somebody would have a partner. */
+  /** The smallest change by which somebody could have a partner: who is alone as well may get the place in a rerun. */
   helps(change: Change, partner: string, rule: (name: string) => string, count: Count): string;
   topics(topics: readonly string[]): string;
   hours(count: string): string;
@@ -75,7 +75,7 @@ const de: Sentences = {
       ...(change.place ? [`${partner} ein Gegenüber mehr nähme`] : []),
     ];
     const who = change.place && parts.length === 1 ? '' : ` (${partner})`;
-    return `Hätte ein Gegenüber${who}, wenn ${joined(parts, 'und')}.`;
+    return `Könnte ein Gegenüber haben${who}, wenn ${joined(parts, 'und')}.`;
   },
   topics: (topics) => `${topics.length === 1 ? 'Gemeinsames Thema' : 'Gemeinsame Themen'}: ${topics.join(', ')}`,
   hours: (count) => `${count} Stunden der Woche gemeinsam`,
@@ -129,7 +129,7 @@ const en: Sentences = {
       ...(change.place ? [`${partner} took one more`] : []),
     ];
     const who = change.place && parts.length === 1 ? '' : ` (${partner})`;
-    return `Would have a partner${who} if ${joined(parts, 'and')}.`;
+    return `Could have a partner${who} if ${joined(parts, 'and')}.`;
   },
   topics: (topics) => `${topics.length === 1 ? 'Common topic' : 'Common topics'}: ${topics.join(', ')}`,
   hours: (count) => `${count} hours a week in common`,

@@ -60,7 +60,8 @@ function Helps({ visit, view, text, here, name, left, change }: Shown & { left: 
     ...(minLevelGap === undefined ? {} : { minLevelGap: String(minLevelGap) }),
     ...(minOverlapHours === undefined ? {} : { minOverlapHours: String(minOverlapHours) }),
   };
-  const count = (value: number) => number(value, language, 1);
+  // As exact as the value that would do: rounded up, it would not help.
+  const count = (value: number) => number(value, language, 2);
   const acts = view.run.state === 'proposed' && member.role !== 'reader';
   const isValue = rules.length > 0 && rules.length === Object.keys(values).length;
   const places = view.people.get(partner)?.capacity;

@@ -107,11 +107,11 @@ describe('the words of a result', () => {
 
   it('say the smallest change', () => {
     expect(helps({ rules: ['hours'], minOverlapHours: 1 })).toBe(
-      'Would have a partner (Ms X) if 1 hour in common were enough.',
+      'Could have a partner (Ms X) if 1 hour in common were enough.',
     );
-    expect(helps({ place: true })).toBe('Would have a partner if Ms X took one more.');
+    expect(helps({ place: true })).toBe('Could have a partner if Ms X took one more.');
     expect(helps({ rules: ['topic'], place: true })).toBe(
-      'Would have a partner (Ms X) if the rule “topic” did not hold and Ms X took one more.',
+      'Could have a partner (Ms X) if the rule “topic” did not hold and Ms X took one more.',
     );
   });
 });

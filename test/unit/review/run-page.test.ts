@@ -88,6 +88,19 @@ describe('a run', () => {
     expect((await browser.get(here)).body).toContain('Until 20 Mar 2026, 09:00 all pairs say “waiting”');
   });
 
+  it('names hours that would do, to the minute', async () => {
+    await desk.table.change(participants, { cohortId, personId: junior }, command, (person) => {
+      if (!person) return { refused: 'nobody' };
+      const rest = unnumbered(person);
+      const hours = [{ weekday: 1, from: '09:00', to: '10:59' }] as const;
+      return { to: { ...rest, self: { ...rest.self, hours: [...hours] } } };
+    });
+    await propose();
+    const { body } = await browser.get(here);
+    expect(body).toContain('if 1.98 hours in common were enough');
+    expect(body).toContain('minOverlapHours=1.98');
+  });
+
   it('says exactly what another choice would cost', async () => {
     await propose();
     const { body } = await browser.get(`${here}/exact`, { query: new URLSearchParams({ junior, senior }) });
