@@ -50,6 +50,16 @@ describe.skipIf(noBrowser)('every page', () => {
       }
     });
 
+    it('keeps the names of a cohort’s pages in one row on half a screen', async () => {
+      await scripted.goto(`${room.origin}${there.running}`);
+      await scripted.setViewportSize({ width: 960, height });
+      const tops = await scripted
+        .locator('nav.tabs a')
+        .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top));
+      expect(new Set(tops).size).toBe(1);
+      await scripted.setViewportSize({ width, height });
+    });
+
     it.each(pages.desk)('$name', (page) => welcomes(page));
 
     async function welcomes(page: EveryPage): Promise<void> {

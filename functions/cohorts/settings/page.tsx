@@ -1,19 +1,21 @@
 import type { Language } from '../../../shared/cohort/cohort.ts';
 import type { Effect } from '../../../shared/cohort/effects.ts';
 import type { Locked } from '../../../shared/cohort/locked.ts';
+import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import type { Errors } from '../../../shared/desk/faults.ts';
 import { Select, TextArea, TextField } from '../../../shared/desk/form.tsx';
 import { day } from '../../../shared/desk/format.ts';
 import { deskReply } from '../../../shared/desk/frame.tsx';
 import type { Reply } from '../../../shared/web/http.ts';
-import type { MemberVisit } from '../visit.ts';
+import type { CohortVisit, MemberVisit } from '../visit.ts';
 import { Contacts, type Typed } from './contacts.tsx';
 import { effectTexts } from './effect-texts.ts';
 import type { Values } from './fields.ts';
 import { texts } from './texts.ts';
 
 interface Edits {
-  readonly name: string;
+  /** To the cohort whose settings these are. */
+  readonly visit: CohortVisit;
   readonly home: string;
   readonly locked: Locked;
   /** What the edit does to people, to be looked at before it is saved; `seen` says that it was. */
@@ -32,11 +34,11 @@ interface Form {
 
 export function settingsPage(visit: MemberVisit, { values, errors, edits, newId }: Form): Reply {
   const text = texts[visit.language];
-  const title = edits ? text.editTitle(edits.name) : text.newTitle;
+  const title = edits ? text.editTitle : text.newTitle;
   const effectText = effectTexts[visit.language];
   const wrong = Object.keys(errors);
   const effects = edits?.effects ?? [];
-  return deskReply(visit, {
+  const body = {
     title,
     status: wrong.length > 0 ? 422 : 200,
     children: (
@@ -85,7 +87,8 @@ export function settingsPage(visit: MemberVisit, { values, errors, edits, newId 
         </div>
       </form>
     ),
-  });
+  };
+  return edits ? cohortReply(edits.visit, { ...body, tab: 'settings' }) : deskReply(visit, body);
 }
 
 type Why = (typeof effectTexts)['de']['locked'];

@@ -73,7 +73,7 @@ export async function saveSettings(visit: CohortVisit): Promise<Reply> {
 const today = ({ trigger }: MemberVisit, zone: string): LocalDate => localDate(trigger.at, zone);
 
 const editsOf = (visit: CohortVisit) => ({
-  name: visit.cohort.name,
+  visit,
   home: homeOf(visit.cohort.cohortId),
   locked: lockedIn(visit.cohort, today(visit, visit.cohort.timeZone)),
 });

@@ -2,7 +2,7 @@ import type { Fault } from '../../../shared/desk/faults.ts';
 
 const de = {
   newTitle: 'Neuer Jahrgang',
-  editTitle: (name: string) => `Einstellungen: ${name}`,
+  editTitle: 'Einstellungen',
   lead: 'Alle Vorgaben lassen sich ungelesen übernehmen. Nur eine unabhängige Ansprechperson fehlt noch.',
   unlaunched: 'Verschickt wird dabei noch nichts.',
   fixTitle: 'Bitte noch einmal ansehen',
@@ -97,7 +97,7 @@ const de = {
 
 const en: typeof de = {
   newTitle: 'New cohort',
-  editTitle: (name) => `Settings: ${name}`,
+  editTitle: 'Settings',
   lead: 'Every default can be accepted unread. Only an independent contact is missing.',
   unlaunched: 'Nothing is sent by this.',
   fixTitle: 'Please look again',

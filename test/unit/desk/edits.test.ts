@@ -90,6 +90,7 @@ describe('the page of the settings', () => {
       return { to: { ...unnumbered(current), launchedAt: at, start: '2026-03-01' } };
     });
     expect((await browser.get(`${home}/settings`)).body).not.toContain('type="date" name="start"');
+    expect((await browser.get(`${home}/settings`)).body).toContain(`href="${home}/settings" aria-current="page"`);
     const shown = await edit({ end: '2027-01-31', start: '2026-09-09' });
     expect(shown.status).toBe(200);
     expect(shown.body).toContain('What this changes');
