@@ -26,8 +26,10 @@ export function confirm(participant: Participant, cohort: Cohort, self: SelfTold
   const { suspectAt: _suspectAt, typed: _typed, ...rest } = withoutTimer(participant);
   const state = participantStates.next(participant.state, 'confirm') ?? participant.state;
   const capacity = self.capacity === participant.self.capacity ? participant.capacity : self.capacity;
+  // Whoever says it again has been in the pool since the first time, and is left out by a run that was made meanwhile.
+  const confirmedAt = (participant.state === 'confirmed' ? participant.confirmedAt : undefined) ?? at;
   return {
-    to: { ...rest, state, self, capacity, ownWords: ownWords(participant, self), confirmedAt: at, decidedAt: at },
+    to: { ...rest, state, self, capacity, ownWords: ownWords(participant, self), confirmedAt, decidedAt: at },
   };
 }
 

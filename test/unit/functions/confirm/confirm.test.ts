@@ -101,6 +101,18 @@ describe('the question whether one takes part', () => {
     expect((await paired.get(noon)).status).toBe(410);
   });
 
+  it('counts from the first yes in a row, whatever else is saved with the next one', async () => {
+    const { get, post, me } = await visit(invited());
+    const says = async (answer: string, at: string) =>
+      post(after(at, 30), filled(await get(at, `?answer=${answer}`), { callName: 'Jojo' }));
+    await says('yes', noon);
+    await says('yes', after(noon, 3600));
+    expect(await me()).toMatchObject({ confirmedAt: after(noon, 30), decidedAt: after(noon, 3630) });
+    await says('no', after(noon, 7200));
+    await says('yes', after(noon, 9000));
+    expect(await me()).toMatchObject({ confirmedAt: after(noon, 9030) });
+  });
+
   it('asks for an answer where none was chosen', async () => {
     const memory = invited();
     const { get, post } = await visit(memory);
