@@ -1,20 +1,22 @@
-import { allParticipants } from '../../../shared/desk/all-of.ts';
+import { LetterId } from '../../../events/ids.ts';
 import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
-import { countsBy } from '../../../shared/desk/counts.ts';
 import { Filter } from '../../../shared/desk/filter.tsx';
 import { moment } from '../../../shared/desk/format.ts';
 import { MailNote } from '../../../shared/desk/mail-note.tsx';
-import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
+import { onePage } from '../../../shared/desk/one-page.ts';
+import { Pages } from '../../../shared/desk/pages.tsx';
+import { Table } from '../../../shared/desk/table.tsx';
 import { visibleOf } from '../../../shared/desk/visible-of.ts';
 import { words } from '../../../shared/desk/words.ts';
-import type { Letter } from '../../../shared/letter/letter.ts';
+import { type Letter, letters as noun } from '../../../shared/letter/letter.ts';
 import { mayBeRepeated } from '../../../shared/letter/send-again.ts';
 import { stageMail } from '../../../shared/letter/stage-mail.ts';
 import { type LetterState, letterStates } from '../../../shared/letter/states.ts';
+import { participants } from '../../../shared/participant/participant.ts';
+import { partitionsOf, prefixOf } from '../../../shared/table/keys.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
-import { allLetters } from './load.ts';
 import { reasonIn } from './reasons.ts';
 
 const texts = {
@@ -55,28 +57,46 @@ const texts = {
 /** What the list can be narrowed to: a state, or the letters of which a second copy may exist. */
 type Part = LetterState | 'again';
 const isPart = (part: string): part is Part => part in letterStates.table || part === 'again';
-const belongs = ({ state, sentAgain }: Letter, part: Part) => (part === 'again' ? sentAgain === true : state === part);
+const partsOf = ({ state, sentAgain }: Letter): Part[] => (sentAgain ? [state, 'again'] : [state]);
 const troubled: readonly LetterState[] = ['bounced', 'complained', 'unknown', 'dropped'];
 const lastOf = (letter: Letter) =>
   letter.settledAt ?? letter.acceptedAt ?? letter.submittedAt ?? letter.dueAt ?? letter.plannedAt;
 
-/** GET /desk/cohorts/{cohort}/letters */
+const perPage = 100;
+/** The newest first. */
+const compare = (a: Letter, b: Letter) =>
+  lastOf(b).localeCompare(lastOf(a)) || (a.letterId < b.letterId ? -1 : Number(a.letterId > b.letterId));
+
+/** GET /desk/cohorts/{cohort}/letters: they stream by, and one page of them is kept. */
 export async function letters(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, request, language } = visit;
-  const [every, visible, people, mail] = await Promise.all([
-    allLetters(needs.table, cohort.cohortId),
-    visibleOf(needs.table, cohort.cohortId),
-    allParticipants(needs.table, cohort.cohortId),
+  const { cohortId } = cohort;
+  const [visible, mail, from] = await Promise.all([
+    visibleOf(needs.table, cohortId),
     needs.table.get(stageMail, {}),
+    letterAt(visit, request.query.get('from')),
   ]);
-  const all = every.filter(visible.letter);
-  const names = new Map(people.map(({ personId, name }) => [personId, name]));
   const asked = request.query.get('state') ?? '';
   const part = isPart(asked) ? asked : undefined;
-  const shown = all
-    .filter((each) => part === undefined || belongs(each, part))
-    .sort((a, b) => lastOf(b).localeCompare(lastOf(a)));
-  const page = paged(shown, request.query.get('page'));
+  // Where a hidden letter would stand tells when it was sent.
+  const page = onePage<Letter, Letter>({ perPage, compare, from: from && visible.letter(from) ? from : undefined });
+  const counts: Partial<Record<Part, number>> = {};
+  let total = 0;
+  for await (const letter of needs.table.list(noun, partitionsOf(cohortId), prefixOf.letter)) {
+    if (!visible.letter(letter)) continue;
+    total++;
+    for (const each of partsOf(letter)) counts[each] = (counts[each] ?? 0) + 1;
+    if (part === undefined || partsOf(letter).includes(part)) page.add(letter);
+  }
+  const { found } = page;
+  const readers = found.rows.flatMap(({ to }) =>
+    'personId' in to ? [to.personId] : 'assistantOf' in to ? [to.assistantOf] : [],
+  );
+  const people = await needs.table.getMany(
+    participants,
+    readers.map((personId) => ({ cohortId, personId })),
+  );
+  const names = new Map(people.map(({ personId, name }) => [personId, name]));
   const text = texts[language];
   const word = words[language];
   const home = `${homeOf(cohort.cohortId)}/letters`;
@@ -102,18 +122,15 @@ export async function letters(visit: CohortVisit): Promise<Reply> {
         ) : null}
         <Filter
           href={home}
-          all={`${text.all} (${all.length})`}
+          all={`${text.all} (${total})`}
           names={{ ...word.letter, again: text.again }}
-          counts={{
-            ...countsBy(all, (each) => each.state),
-            again: all.filter((each) => belongs(each, 'again')).length,
-          }}
+          counts={counts}
           chosen={part}
         />
         <Table
           caption={text.title}
           empty={text.none}
-          rows={page.rows}
+          rows={found.rows}
           columns={[
             { title: text.kind, cell: ({ kind }: Letter) => word.kind[kind] },
             { title: text.to, cell: toWhom },
@@ -147,8 +164,20 @@ export async function letters(visit: CohortVisit): Promise<Reply> {
             },
           ]}
         />
-        <Pager {...page} language={language} href={(to) => `${home}?${part ? `state=${part}&` : ''}page=${to}`} />
+        <Pages
+          found={found}
+          language={language}
+          href={({ letterId }) => `${home}?${part ? `state=${part}&` : ''}from=${letterId}`}
+        />
       </>
     ),
   });
+}
+
+async function letterAt(
+  { needs, cohort: { cohortId } }: CohortVisit,
+  asked: string | null,
+): Promise<Letter | undefined> {
+  const letterId = LetterId.safeParse(asked);
+  return letterId.success ? needs.table.get(noun, { scope: cohortId, letterId: letterId.data }) : undefined;
 }

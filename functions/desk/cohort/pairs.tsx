@@ -1,15 +1,18 @@
 import type { LocalDate, PersonId, Role } from '../../../events/ids.ts';
-import { allParticipants } from '../../../shared/desk/all-of.ts';
+import { checkInsOf } from '../../../shared/check-in/plan.ts';
+import { cohortOfPeople } from '../../../shared/desk/all-of.ts';
 import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { moment, shortDay } from '../../../shared/desk/format.ts';
-import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
+import { onePage } from '../../../shared/desk/one-page.ts';
+import { Pages } from '../../../shared/desk/pages.tsx';
+import { Table } from '../../../shared/desk/table.tsx';
 import { visibleOf } from '../../../shared/desk/visible-of.ts';
 import { words } from '../../../shared/desk/words.ts';
 import type { VisiblePair as Pair } from '../../../shared/pair/visible.ts';
+import type { Participant } from '../../../shared/participant/participant.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
-import { allCheckIns } from './load.ts';
 import { factsOf, type SideFacts } from './pair-facts.ts';
 
 const texts = {
@@ -51,22 +54,26 @@ const texts = {
   },
 } as const;
 
-/** GET /desk/cohorts/{cohort}/pairs */
+const perPage = 50;
+
+/** GET /desk/cohorts/{cohort}/pairs: by name, and of the check-ins only those of the pairs on the page. */
 export async function pairs(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, request, language } = visit;
-  const [visible, people, checkIns] = await Promise.all([
+  const [visible, names] = await Promise.all([
     visibleOf(needs.table, cohort.cohortId),
-    allParticipants(needs.table, cohort.cohortId),
-    allCheckIns(needs.table, cohort.cohortId),
+    namesIn(cohortOfPeople(needs.table, cohort.cohortId)),
   ]);
-  const names = new Map(people.map(({ personId, name }) => [personId, name]));
-  const byName = (one: PersonId, other: PersonId) => nameOf(one).localeCompare(nameOf(other), language);
-  const facts = factsOf(checkIns.filter(visible.of));
   const nameOf = (personId: PersonId) => names.get(personId) ?? '–';
-  const sorted = visible.pairs.toSorted(
-    (a, b) => byName(a.junior, b.junior) || byName(a.senior, b.senior) || a.pairId.localeCompare(b.pairId),
-  );
-  const page = paged(sorted, request.query.get('page'));
+  const { compare: inOrder } = new Intl.Collator(language);
+  const byName = (one: PersonId, other: PersonId) => inOrder(nameOf(one), nameOf(other));
+  const compare = (a: Pair, b: Pair) =>
+    byName(a.junior, b.junior) || byName(a.senior, b.senior) || a.pairId.localeCompare(b.pairId);
+  const from = visible.pairs.find(({ pairId }) => pairId === request.query.get('from'));
+  const page = onePage<Pair, Pair>({ perPage, compare, from });
+  for (const pair of visible.pairs) page.add(pair);
+  const { found } = page;
+  const checkIns = await Promise.all(found.rows.map((pair) => checkInsOf(needs.table, pair)));
+  const facts = factsOf(checkIns.flat().filter(visible.of));
   const text = texts[language];
   const word = words[language];
   const side = (role: Role) => ({
@@ -83,7 +90,7 @@ export async function pairs(visit: CohortVisit): Promise<Reply> {
         <Table
           caption={text.title}
           empty={text.none}
-          rows={page.rows}
+          rows={found.rows}
           columns={[
             { title: word.role.junior, cell: ({ junior }: Pair) => nameOf(junior) },
             { title: word.role.senior, cell: ({ senior }: Pair) => nameOf(senior) },
@@ -105,10 +112,20 @@ export async function pairs(visit: CohortVisit): Promise<Reply> {
             side('senior'),
           ]}
         />
-        <Pager {...page} language={language} href={(to) => `${homeOf(cohort.cohortId)}/pairs?page=${to}`} />
+        <Pages
+          found={found}
+          language={language}
+          href={({ pairId }) => `${homeOf(cohort.cohortId)}/pairs?from=${pairId}`}
+        />
       </>
     ),
   });
+}
+
+async function namesIn(people: AsyncIterable<Participant>): Promise<ReadonlyMap<PersonId, string>> {
+  const names = new Map<PersonId, string>();
+  for await (const { personId, name, state } of people) if (state !== 'taken-back') names.set(personId, name);
+  return names;
 }
 
 function Day({ date, language }: { date: LocalDate | undefined; language: 'de' | 'en' }) {

@@ -1,5 +1,6 @@
 import type { PersonId, Role } from '../../../events/ids.ts';
 import type { Language } from '../../../shared/cohort/cohort.ts';
+import { onePage } from '../../../shared/desk/one-page.ts';
 import type { Standing } from '../../../shared/desk/standing.ts';
 import type { Missing } from '../../../shared/desk/words.ts';
 import type { Participant } from '../../../shared/participant/participant.ts';
@@ -56,11 +57,8 @@ export async function directory(
   const compare = byName(language);
   const fits = finder(asked.text);
   const counts = { role: tally(), part: tally(), site: tally(), missing: tally() };
-  const page = first<Participant>(perPage + 1, compare);
-  const earlier = first<Participant>(perPage, (a, b) => compare(b, a));
+  const page = onePage<Named, Participant>({ perPage, compare, from: asked.from });
   let total = 0;
-  let matching = 0;
-  let before = 0;
   for await (const person of people) {
     const [parts, missing, site] = [partsOf(person), missingOf(person), person.hr?.site];
     total++;
@@ -73,19 +71,16 @@ export async function directory(
     if (asked.site && site !== asked.site) continue;
     if (asked.missing && !missing.includes(asked.missing)) continue;
     if (!fits(person)) continue;
-    matching++;
-    if (asked.from && compare(person, asked.from) < 0) {
-      before++;
-      earlier.add(person);
-    } else page.add(person);
+    page.add(person);
   }
+  const { rows, matching, before, previous, next } = page.found;
   return {
     total,
     matching,
     before,
-    rows: page.list.slice(0, perPage),
-    next: page.list[perPage]?.personId,
-    previous: earlier.list.at(-1)?.personId,
+    rows,
+    next: next?.personId,
+    previous: previous?.personId,
     counts: { role: counts.role.of, part: counts.part.of, site: counts.site.of, missing: counts.missing.of },
   };
 }
@@ -95,21 +90,6 @@ type Named = Pick<Participant, 'name' | 'personId'>;
 function byName(language: Language): (a: Named, b: Named) => number {
   const { compare } = new Intl.Collator(language);
   return (a, b) => compare(a.name, b.name) || a.personId.localeCompare(b.personId);
-}
-
-/** The first so many of what is added, in order. */
-function first<T>(most: number, compare: (a: T, b: T) => number) {
-  const list: T[] = [];
-  return {
-    list,
-    add(one: T): void {
-      const last = list[most - 1];
-      if (last !== undefined && compare(one, last) >= 0) return;
-      const place = list.findIndex((each) => compare(one, each) < 0);
-      list.splice(place < 0 ? list.length : place, 0, one);
-      if (list.length > most) list.pop();
-    },
-  };
 }
 
 /** More kinds than anybody chooses from are not told apart. */

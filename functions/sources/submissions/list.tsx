@@ -1,14 +1,16 @@
+import { SubmissionId } from '../../../events/ids.ts';
 import type { Language } from '../../../shared/cohort/cohort.ts';
 import { allOf } from '../../../shared/desk/all-of.ts';
 import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
-import { countsBy } from '../../../shared/desk/counts.ts';
 import { Filter } from '../../../shared/desk/filter.tsx';
 import { moment } from '../../../shared/desk/format.ts';
-import { Pager, paged, Table } from '../../../shared/desk/table.tsx';
+import { onePage } from '../../../shared/desk/one-page.ts';
+import { Pages } from '../../../shared/desk/pages.tsx';
+import { Table } from '../../../shared/desk/table.tsx';
 import { words } from '../../../shared/desk/words.ts';
 import { reasonText } from '../../../shared/submission/reasons.ts';
 import { submissions as noun, type Submission, submissionStates } from '../../../shared/submission/submission.ts';
-import { prefixOf } from '../../../shared/table/keys.ts';
+import { partitionsOf, prefixOf } from '../../../shared/table/keys.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import { type CohortVisit, sourcesOf, submissionsOf } from '../visit.ts';
 import { texts as oneTexts } from './texts.ts';
@@ -61,16 +63,27 @@ const rank: Readonly<Partial<Record<State, number>>> = {
 };
 const rankOf = ({ state }: Submission): number => rank[state] ?? 5;
 
-/** GET /desk/cohorts/{cohort}/submissions */
+const compare = (a: Submission, b: Submission) =>
+  rankOf(a) - rankOf(b) || (a.line ?? 0) - (b.line ?? 0) || a.submissionId.localeCompare(b.submissionId);
+const perPage = 100;
+
+/** GET /desk/cohorts/{cohort}/submissions: they stream by, and one page of them is kept. */
 export async function submissions(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, request, language } = visit;
-  const all = await allSubmissions(needs.table, cohort.cohortId);
+  const { cohortId } = cohort;
   const asked = request.query.get('state') ?? '';
   const state = isState(asked) ? asked : undefined;
-  const shown = all
-    .filter((each) => state === undefined || each.state === state)
-    .sort((a, b) => rankOf(a) - rankOf(b) || (a.line ?? 0) - (b.line ?? 0));
-  const page = paged(shown, request.query.get('page'));
+  const begins = SubmissionId.safeParse(request.query.get('from'));
+  const from = begins.success ? await needs.table.get(noun, { cohortId, submissionId: begins.data }) : undefined;
+  const page = onePage<Submission, Submission>({ perPage, compare, from });
+  const counts: Partial<Record<State, number>> = {};
+  let total = 0;
+  for await (const each of needs.table.list(noun, partitionsOf(cohortId), prefixOf.submission)) {
+    total++;
+    counts[each.state] = (counts[each.state] ?? 0) + 1;
+    if (state === undefined || each.state === state) page.add(each);
+  }
+  const { found } = page;
   const text = texts[language];
   const word = words[language];
   const home = submissionsOf(visit);
@@ -90,17 +103,11 @@ export async function submissions(visit: CohortVisit): Promise<Reply> {
         <p>
           <a href={sourcesOf(visit)}>{text.forms}</a>
         </p>
-        <Filter
-          href={home}
-          all={`${text.all} (${all.length})`}
-          names={word.submission}
-          counts={countsBy(all, (each) => each.state)}
-          chosen={state}
-        />
+        <Filter href={home} all={`${text.all} (${total})`} names={word.submission} counts={counts} chosen={state} />
         <Table
           caption={text.title}
           empty={text.none}
-          rows={page.rows}
+          rows={found.rows}
           columns={[
             {
               title: text.name,
@@ -119,7 +126,11 @@ export async function submissions(visit: CohortVisit): Promise<Reply> {
             { title: text.when, cell: ({ receivedAt }: Submission) => moment(receivedAt, language, cohort.timeZone) },
           ]}
         />
-        <Pager {...page} language={language} href={(to) => `${home}?${state ? `state=${state}&` : ''}page=${to}`} />
+        <Pages
+          found={found}
+          language={language}
+          href={({ submissionId }) => `${home}?${state ? `state=${state}&` : ''}from=${submissionId}`}
+        />
       </>
     ),
   });
