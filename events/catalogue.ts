@@ -1,3 +1,4 @@
+import { AssistantChanged } from './assistant-changed.ts';
 import { CohortEnded } from './cohort-ended.ts';
 import { CohortLaunched } from './cohort-launched.ts';
 import { ConfirmReminderDue } from './confirm-reminder-due.ts';
@@ -32,6 +33,7 @@ import { SubmissionReceived } from './submission-received.ts';
 
 /** Every event of the language. Rules, handlers and tests walk this list. */
 export const catalogue = [
+  AssistantChanged,
   CohortEnded,
   CohortLaunched,
   ConfirmReminderDue,

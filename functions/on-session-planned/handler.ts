@@ -1,3 +1,4 @@
+import { AssistantChanged } from '../../events/assistant-changed.ts';
 import { SessionCancelled } from '../../events/session-cancelled.ts';
 import { SessionPlanned } from '../../events/session-planned.ts';
 import { onEvent } from '../../shared/runtime/on-event.ts';
@@ -6,7 +7,7 @@ import { environment } from './environment.ts';
 import { react } from './react.ts';
 
 export const handler = onEvent(
-  [SessionPlanned, SessionCancelled],
+  [SessionPlanned, SessionCancelled, AssistantChanged],
   environment,
   (env) => ({ table: openTable(env.TABLE) }),
   react,

@@ -1,4 +1,4 @@
-import type { Instant } from '../../events/define.ts';
+import { AssistantChanged } from '../../events/assistant-changed.ts';
 import { SessionCancelled } from '../../events/session-cancelled.ts';
 import type { SessionPlanned } from '../../events/session-planned.ts';
 import { cohorts, launched } from '../../shared/cohort/cohort.ts';
@@ -9,9 +9,10 @@ import { gone, participants } from '../../shared/participant/participant.ts';
 import { done, type Outcome } from '../../shared/runtime/logger.ts';
 import type { EventOf, Trigger } from '../../shared/runtime/on-event.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
-import { daysAfter } from '../../shared/time/minute.ts';
+import { handOver } from './hand-over.ts';
+import { worthUntil } from './worth-until.ts';
 
-type Event = EventOf<typeof SessionPlanned | typeof SessionCancelled>;
+type Event = EventOf<typeof SessionPlanned | typeof SessionCancelled | typeof AssistantChanged>;
 
 /**
  * A meeting was set, moved or cancelled: the calendars of both hear of it, and those of their assistants. Which meeting and
@@ -19,6 +20,7 @@ type Event = EventOf<typeof SessionPlanned | typeof SessionCancelled>;
  * said at all, in whatever order the two are heard.
  */
 export async function react(event: Event, { table }: { table: Table }, trigger: Trigger): Promise<Outcome> {
+  if (event.detailType === AssistantChanged.detailType) return handOver(event, { table }, trigger);
   const { cohortId, pairId, entry: number, sequence, startsAt, minutes } = event;
   const [cohort, pair] = [await table.get(cohorts, { cohortId }), await table.get(pairs, { cohortId, pairId })];
   const cancels = event.detailType === SessionCancelled.detailType;
@@ -44,12 +46,4 @@ export async function react(event: Event, { table }: { table: Table }, trigger: 
     if (participant?.self.schedulingContact) await plan('assistant-invitation', { assistantOf: personId });
   }
   return done(cancels ? 'cancelled' : 'invited', { pairId });
-}
-
-const worthDays = 7;
-
-/** A calendar need not hear of a meeting that has begun. */
-function worthUntil(startsAt: Instant, at: Instant): Instant {
-  const days = daysAfter(at, worthDays);
-  return startsAt < days ? startsAt : days;
 }

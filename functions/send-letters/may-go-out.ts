@@ -9,6 +9,7 @@ import type { Member } from '../../shared/member/member.ts';
 import { waitsForSignIn } from '../../shared/member/staff.ts';
 import { type Pair, roleIn } from '../../shared/pair/pair.ts';
 import { openPair, pendingPair } from '../../shared/pair/states.ts';
+import { assistantOf } from '../../shared/participant/assistant.ts';
 import { gone, type Participant } from '../../shared/participant/participant.ts';
 import type { Task } from '../../shared/task/task.ts';
 
@@ -45,7 +46,9 @@ export function mayGoOut(
   }
   if (letter.kind === 'desk-invitation' && !(member && waitsForSignIn(member))) return { drop: 'no longer invited' };
   if (kind.to === 'assistant') {
-    if (!cohort || !participant?.self.schedulingContact) return { drop: 'nobody to write to' };
+    if (!cohort || !participant || !assistantOf(participant, letter.subject.meeting?.until)) {
+      return { drop: 'nobody to write to' };
+    }
     if (!launched(cohort)) return { drop: 'the cohort is not launched' };
   }
   if (kind.to === 'coordinator') {
@@ -60,7 +63,10 @@ export function mayGoOut(
   }
   // It waited too long: one of the two has left meanwhile, and nobody is introduced to them any more.
   if (letter.kind === 'introduction' && !(pair && openPair(pair))) return { drop: 'its pair has ended' };
-  if (letter.subject.meeting && overtaken(letter.subject.meeting, pair)) return { drop: 'overtaken by a later date' };
+  // Whoever schedules no more is not told of later dates: this one leaves their calendar, whatever has become of it.
+  const parting = letter.subject.meeting?.until !== undefined;
+  if (letter.subject.meeting && !parting && overtaken(letter.subject.meeting, pair))
+    return { drop: 'overtaken by a later date' };
   // It waited too long: the two go on, or their pair has ended and the coordinator has spoken to them.
   if (letter.kind === 'blocked' && pair?.state !== 'blocked') return { drop: 'its pair is not on hold any more' };
   if (isQuestion(letter)) {

@@ -112,6 +112,7 @@ export const samples: { [Kind in keyof LetterVariables]: LetterVariables[Kind][]
     { ...onlyMeeting, person: jonas, what: 'set' },
     { ...onlyMeeting, person: jonas, what: 'moved' },
     { ...onlyMeeting, person: jonas, what: 'cancelled' },
+    { ...onlyMeeting, person: jonas, what: 'passed' },
   ],
   'check-in': checkIns,
   'check-in-reminder': checkIns,

@@ -44,6 +44,8 @@ export const Subject = z.object({
       sequence: z.int(),
       startsAt: Instant,
       minutes: z.int(),
+      /** To whoever was an assistant until this change. */
+      until: z.optional(z.int()),
     }),
   ),
   /** Of a sign-in: which request, and the language of the page that asked. */
@@ -101,7 +103,8 @@ export function letterIdOf(letter: Pick<Letter, 'scope' | 'kind' | 'to' | 'subje
   const { pairId, checkInId, helpId, taskId, meeting, signIn, handOverId, sample } =
     kindOf(kind).budget === 'one a day' ? {} : subject;
   const moved = handOverId ? [handOverId] : [];
-  const entry = meeting ? [meeting.number, meeting.sequence] : [];
+  const until = meeting?.until === undefined ? [] : [meeting.until];
+  const entry = meeting ? [meeting.number, meeting.sequence, ...until] : [];
   const shown = sample ? [sample.kind, sample.personId, sample.round] : [];
   const about = [pairId, checkInId, helpId, taskId, signIn?.id, ...moved, ...shown, ...entry];
   const parts = [scope, kind, Object.values(to), about, sequence];

@@ -1,4 +1,5 @@
 import type { Cohort } from '../cohort/cohort.ts';
+import { assistantOf } from '../participant/assistant.ts';
 import { callNameOf, type Participant } from '../participant/participant.ts';
 import { wallClock } from '../time/calendar.ts';
 import type { Frame } from './content/frame.ts';
@@ -14,7 +15,7 @@ const mailboxOf = ({ name, address }: Participant): Required<Mailbox> => ({ name
 
 /** The day and hour of a meeting as its letter says them: on the reader's own wall clock. */
 function aboutMeeting({ subject }: Letter, { self }: Participant) {
-  const { asks, number: _number, sequence, startsAt, minutes } = need(subject.meeting, 'meeting');
+  const { asks, sequence, startsAt, minutes } = need(subject.meeting, 'meeting');
   const what: 'set' | 'moved' | 'cancelled' = asks === 'cancelled' ? asks : sequence > 0 ? 'moved' : 'set';
   const zone = self.timeZone;
   const timeZone = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
@@ -45,7 +46,7 @@ export function assistantInvitation<Drawn>(
   participant: Participant,
   { banner, draw, origin, calendar }: Writing<Drawn>,
 ): Drawn & Addressed {
-  const address = need(participant.self.schedulingContact, 'scheduling contact');
+  const address = need(assistantOf(participant, letter.subject.meeting?.until), 'scheduling contact');
   const { letterLanguage: language } = participant.self;
   const voice = { language, address: 'sie', programme: officeOf[language] } as const;
   const frame: Frame = {
@@ -61,6 +62,10 @@ export function assistantInvitation<Drawn>(
   };
   const { say } = speaker(voice);
   const { name } = participant;
+  const meeting = aboutMeeting(letter, participant);
+  // Handed over: who schedules from now on has not heard of it yet, however often it has moved.
+  const handed = letter.sequence > 1 && meeting.what !== 'cancelled';
+  const what = letter.subject.meeting?.until !== undefined ? 'passed' : handed ? 'set' : meeting.what;
   const [contact] = cohort.coordinators;
   const part = partOf(letter, calendar, {
     summary: say({ de: `Termin von ${name}`, en: `Appointment of ${name}` }),
@@ -68,7 +73,7 @@ export function assistantInvitation<Drawn>(
     attendees: [{ name: '', address }],
   });
   return {
-    ...draw('assistant-invitation', { person: personOf(participant), ...aboutMeeting(letter, participant) }, frame),
+    ...draw('assistant-invitation', { person: personOf(participant), ...meeting, what }, frame),
     to: { name: '', address },
     from: voice.programme,
     ...(contact ? { replyTo: { name: contact.name, address: contact.address } } : {}),

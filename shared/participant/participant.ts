@@ -91,6 +91,8 @@ export const Participant = z.object({
       was: z.object({ name: text, role: Role, address: Address, hr: z.optional(HrFacts), self: SelfTold }),
     }),
   ),
+  /** Who scheduled for them before, and until which change: their calendars are told. Nobody: without an address. */
+  assistantsBefore: z.optional(z.array(z.object({ change: z.int(), address: z.optional(Address) }))),
   /** No mail any more after a hard bounce or a complaint. */
   mail: z._default(z.enum(['ok', 'bounced', 'complained']), 'ok'),
 });

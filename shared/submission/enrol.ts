@@ -4,6 +4,7 @@ import { ParticipantLeft } from '../../events/participant-left.ts';
 import type { Cohort } from '../cohort/cohort.ts';
 import { canEnd } from '../cohort/draft.ts';
 import { waitingPeople } from '../pair/waiting.ts';
+import { reassisted } from '../participant/assistant.ts';
 import { gone, type Participant, participants } from '../participant/participant.ts';
 import { findOrMakePerson, personAt } from '../person/find.ts';
 import type { Identity } from '../person/identity.ts';
@@ -163,13 +164,14 @@ function commitOf(command: Command, current: Submission, state: Submission['stat
   const { merged, personId, before, stored } = decision;
   if ('refused' in merged) return submissionOnly({ reason: merged.refused.code, personId });
   if ('unchanged' in merged) return submissionOnly({ personId });
+  const { to, says } = reassisted(before, merged.to);
   const wrote = { version: (stored?.version ?? 0) + 1, ...(before ? { before: unnumbered(before) } : {}) };
   return {
     command,
     changes: [
       change(submissions, current, current, { ...after, personId, ...(current.line ? { wrote } : {}) }),
-      change(participants, merged.to, stored, merged.to),
+      change(participants, merged.to, stored, to),
     ],
-    ...(merged.left ? { says: [ParticipantLeft({ cohortId: merged.to.cohortId, personId })] } : {}),
+    says: [...says, ...(merged.left ? [ParticipantLeft({ cohortId: to.cohortId, personId })] : [])],
   };
 }

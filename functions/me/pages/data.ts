@@ -1,9 +1,17 @@
+import { reassisted } from '../../../shared/participant/assistant.ts';
 import { correct } from '../../../shared/participant/correct.ts';
-import { participants, type SelfTold } from '../../../shared/participant/participant.ts';
+import { type Participant, participants, type SelfTold } from '../../../shared/participant/participant.ts';
 import { readSelf, type WrongSelf } from '../../../shared/participant/self-form.ts';
+import type { Step } from '../../../shared/table/table.dynamodb.ts';
 import { page, type Reply, seeOther } from '../../../shared/web/http.ts';
 import type { Answers, Visit } from '../visit.ts';
 import { dataPage } from './data-page.tsx';
+
+/** The calendar of an assistant follows. */
+function corrected(current: Participant, self: SelfTold): Step<Participant> {
+  const step = correct(current, self);
+  return 'refused' in step ? step : { ...step, ...reassisted(current, step.to) };
+}
 
 async function form(
   visit: Visit,
@@ -24,7 +32,7 @@ export const data: Answers = {
     if ((await visit.judged()) !== 'counts') return form(visit, self, { onceMore: true });
     const command = { ...trigger.command('correct data'), by: `participant:${me.personId}` };
     const { ok } = await needs.table.change(participants, me, command, (current) =>
-      current ? correct(current, readSelf(request.form, current.self, cohort.topics).self) : { refused: 'nobody' },
+      current ? corrected(current, readSelf(request.form, current.self, cohort.topics).self) : { refused: 'nobody' },
     );
     return seeOther(ok ? `${home}?done=data` : home);
   },

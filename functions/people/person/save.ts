@@ -3,6 +3,7 @@ import { refusedReply } from '../../../shared/desk/refused.tsx';
 import { commandOf } from '../../../shared/desk/visit.ts';
 import { factsChanged, hasPairs, rechecks } from '../../../shared/pair/recheck-round.ts';
 import { waitingPeople } from '../../../shared/pair/waiting.ts';
+import { reassisted } from '../../../shared/participant/assistant.ts';
 import { type ByHr, correctByHr, ruleFacts, undoCorrection } from '../../../shared/participant/by-hr.ts';
 import { gone, outsiders, type Participant, participants } from '../../../shared/participant/participant.ts';
 import type { Identity } from '../../../shared/person/identity.ts';
@@ -78,7 +79,7 @@ async function commit(
     if (!before) return { refused: 'no longer takes part' };
     const step = decide(before);
     if ('refused' in step) return step;
-    const { to } = step;
+    const { to, says } = reassisted(before, step.to);
     const changes: Change[] = [change(participants, before, before, to)];
     if (names && to.address !== before.address) {
       const known = await addressOf(visit, names, before, to.address);
@@ -89,11 +90,11 @@ async function commit(
     const recheck = facts ? await needs.table.get(rechecks, { cohortId }) : undefined;
     const round = facts ? factsChanged(recheck, cohortId, trigger.at) : { refused: 'nothing to check' };
     const command = { ...given, why: why === '' ? given.why : why };
-    if ('refused' in round) return { command, changes };
+    if ('refused' in round) return { command, changes, says };
     return {
       command,
       changes: [...changes, change(rechecks, { cohortId }, recheck, round.to)],
-      ...(round.says ? { says: round.says } : {}),
+      says: [...says, ...(round.says ?? [])],
     };
   });
   return result.ok ? 'done' : result.refused;

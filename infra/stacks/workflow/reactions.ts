@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AssistantChanged } from '../../../events/assistant-changed.ts';
 import { CohortEnded } from '../../../events/cohort-ended.ts';
 import { CohortLaunched } from '../../../events/cohort-launched.ts';
 import { ConfirmReminderDue } from '../../../events/confirm-reminder-due.ts';
@@ -161,7 +162,7 @@ export function reactions(stack: Construct, { hall, mail, give, table, keys }: H
       ...ordinary,
     }),
     new Reaction(stack, 'on-session-planned', hall, {
-      hears: [SessionPlanned, SessionCancelled],
+      hears: [SessionPlanned, SessionCancelled, AssistantChanged],
       environment: give(onSessionPlanned),
       may: [readCohort, table.commit('cohort')],
       ifItFails: 'a meeting that was set, moved or cancelled is missing or wrong in people’s calendars',

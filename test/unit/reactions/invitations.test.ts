@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AssistantChanged } from '../../../events/assistant-changed.ts';
 import { SessionCancelled } from '../../../events/session-cancelled.ts';
 import { SessionPlanned } from '../../../events/session-planned.ts';
 import { react } from '../../../functions/on-session-planned/react.ts';
@@ -11,7 +12,10 @@ import { compose } from '../../../shared/letter/render/compose.ts';
 import { writeLetter } from '../../../shared/letter/write.ts';
 import { exitPair } from '../../../shared/pair/end.ts';
 import { pairs } from '../../../shared/pair/pair.ts';
+import { reassisted } from '../../../shared/participant/assistant.ts';
+import { participants } from '../../../shared/participant/participant.ts';
 import type { CalendarEntry } from '../../../shared/session/entry.ts';
+import { unnumbered } from '../../../shared/table/aggregate.ts';
 import { triggerAt } from '../../support/browser-without-browser.ts';
 import type { MemoryTable } from '../../support/memory-table.ts';
 import { cohortId, junior, noon, pairId, participant, programme, senior } from '../../support/programme.ts';
@@ -152,6 +156,54 @@ describe('what the mails say', () => {
     const all = `${JSON.stringify(mail)}`;
     expect(all).toContain('Termin von Dr. Sabine Hoffmann');
     expect(all).not.toMatch(/Mentoring|reverse|Jonas|Weber|jonas|https:\/\/mentoring|Uwe|Junior|Senior/);
+  });
+
+  it('hands the meetings ahead over when somebody else schedules: out of one calendar, into the other, once', async () => {
+    const memory = now(entry({ sequence: 2 }));
+    const before = await memory.table.get(participants, { cohortId, personId: senior });
+    if (!before) throw new Error('nobody');
+    const schedule = async (address: string | undefined) => {
+      const command = triggerAt(noon).command('correct');
+      const result = await memory.table.change(participants, before, command, (current) => {
+        if (!current) return { refused: 'nobody' };
+        const { schedulingContact: _until, ...self } = current.self;
+        return reassisted(current, {
+          ...unnumbered(current),
+          self: { ...self, ...(address ? { schedulingContact: address } : {}) },
+        });
+      });
+      expect(result.ok).toBe(true);
+      const said = memory.said().filter(({ detailType }) => detailType === AssistantChanged.detailType);
+      for (const { detail } of said) {
+        await react(
+          { ...AssistantChanged.detail.parse(detail), detailType: AssistantChanged.detailType },
+          memory,
+          triggerAt(noon),
+        );
+      }
+    };
+    const told = async () =>
+      Promise.all(
+        (await planned(memory)).map(async (letter) => {
+          const { to, calendar, verdict, subject } = await written(letter, memory);
+          expect(verdict).toEqual({ go: true });
+          expect(calendar?.content).toContain('SEQUENCE:2');
+          return `${calendar?.method} ${to.address} ${/^[^:]+/.exec(subject)?.[0]}`;
+        }),
+      );
+    await schedule('zwei@example.com');
+    expect((await told()).sort()).toEqual([
+      'CANCEL assistenz@example.com Nicht mehr zuständig',
+      'REQUEST zwei@example.com Termin von Dr. Sabine Hoffmann',
+    ]);
+    await schedule(undefined);
+    expect(await planned(memory)).toHaveLength(3);
+    await schedule('zwei@example.com');
+    expect(await planned(memory)).toHaveLength(4);
+    expect((await told()).filter((each) => each.startsWith('CANCEL')).sort()).toEqual([
+      'CANCEL assistenz@example.com Nicht mehr zuständig',
+      'CANCEL zwei@example.com Nicht mehr zuständig',
+    ]);
   });
 
   it('takes the meeting out of the calendar of whoever leaves with the one receipt', async () => {

@@ -70,8 +70,12 @@ export const invitation = writer(Variables, (variables, speaker): Content => {
   };
 });
 
+/** `passed`: the meeting takes place, and somebody else looks after it. */
+const forAssistant = z.object({ person: Person, ...meeting, what: z.enum([...Meeting.shape.what.options, 'passed']) });
+type ForAssistant = z.infer<typeof forAssistant>;
+
 /** To whoever schedules for somebody: what it is about is not theirs to know. */
-export const assistantInvitation = writer(z.object({ person: Person, ...meeting }), (variables, speaker): Content => {
+export const assistantInvitation = writer(forAssistant, (variables, speaker): Content => {
   const { say, day } = speaker;
   const { person, what, when } = variables;
   const date = day(when);
@@ -82,7 +86,11 @@ export const assistantInvitation = writer(z.object({ person: Person, ...meeting 
       de: `Abgesagt: Termin von ${person.name}, ${date}`,
       en: `Off: appointment of ${person.name}, ${date}`,
     },
-  } as const satisfies Record<Meeting['what'], Words>;
+    passed: {
+      de: `Nicht mehr zuständig: Termin von ${person.name}, ${date}`,
+      en: `No longer with you: appointment of ${person.name}, ${date}`,
+    },
+  } as const satisfies Record<ForAssistant['what'], Words>;
   const first = {
     set: {
       de: `${person.name} hat diesen Termin. Er liegt dieser E-Mail für den Kalender bei.`,
@@ -96,7 +104,11 @@ export const assistantInvitation = writer(z.object({ person: Person, ...meeting 
       de: `Dieser Termin von ${person.name} entfällt. Der Eintrag im Kalender verschwindet mit dieser E-Mail.`,
       en: `This appointment of ${person.name} is off. The entry in the calendar goes away with this email.`,
     },
-  } as const satisfies Record<Meeting['what'], Words>;
+    passed: {
+      de: `diese Adresse ist für Termine von ${person.name} nicht mehr eingetragen. Der Termin bleibt, aber der Eintrag verschwindet mit dieser E-Mail aus dem Kalender.`,
+      en: `This address is no longer entered for appointments of ${person.name}. The appointment stands, but the entry goes away from the calendar with this email.`,
+    },
+  } as const satisfies Record<ForAssistant['what'], Words>;
   return {
     subject: say(subjects[what]),
     preview: preview(variables, speaker),
@@ -105,20 +117,25 @@ export const assistantInvitation = writer(z.object({ person: Person, ...meeting 
       paragraph(say(first[what])),
       facts(variables, speaker),
       paragraph(
-        say({
-          de: `Diese E-Mail kommt, weil ${person.name} diese Adresse für Termine angegeben hat. Eine Antwort ist nicht nötig.`,
-          en: `This email comes because ${person.name} has named this address for appointments. No answer is needed.`,
-        }),
+        what === 'passed'
+          ? say({
+              de: 'Eine Antwort ist nicht nötig, und weitere E-Mails dieser Art kommen nicht.',
+              en: 'No answer is needed, and no more emails of this kind will come.',
+            })
+          : say({
+              de: `Diese E-Mail kommt, weil ${person.name} diese Adresse für Termine angegeben hat. Eine Antwort ist nicht nötig.`,
+              en: `This email comes because ${person.name} has named this address for appointments. No answer is needed.`,
+            }),
       ),
       signature(speaker),
     ],
   };
 });
 
-const preview = ({ when, minutes }: Meeting, { say, moment }: Speaker): string =>
+const preview = ({ when, minutes }: Pick<Meeting, 'when' | 'minutes'>, { say, moment }: Speaker): string =>
   say({ de: `${moment(when)}, ${minutes} Minuten.`, en: `${moment(when)}, ${minutes} minutes.` });
 
-const facts = ({ when, timeZone, minutes }: Meeting, { say, moment }: Speaker): Block => ({
+const facts = ({ when, timeZone, minutes }: Omit<Meeting, 'what'>, { say, moment }: Speaker): Block => ({
   kind: 'facts',
   facts: [
     { label: say({ de: 'Wann', en: 'When' }), value: moment(when) },
