@@ -21,6 +21,8 @@ export const HandOver = z.object({
   /** Open tasks that passed with it. */
   tasks: z.int(),
   at: Instant,
+  /** Some of the cohorts are still to be passed: the same press again does it. */
+  open: z.optional(z.boolean()),
 });
 export type HandOver = z.infer<typeof HandOver>;
 export const handOvers = noun('hand-over', HandOver, keys.handOver);

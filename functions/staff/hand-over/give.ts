@@ -2,7 +2,7 @@ import { HandOverId } from '../../../events/ids.ts';
 import type { CohortState } from '../../../shared/cohort/states.ts';
 import { missingReply } from '../../../shared/desk/refused.tsx';
 import type { MemberVisit } from '../../../shared/desk/visit.ts';
-import { noteLength } from '../../../shared/member/hand-over.ts';
+import { type HandOver, handOvers, noteLength } from '../../../shared/member/hand-over.ts';
 import { may } from '../../../shared/member/rights.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
 import { allCohorts, type Colleague, everybody, namedIn, reaches } from '../colleagues.ts';
@@ -30,8 +30,10 @@ async function show(visit: MemberVisit, giver: Colleague | undefined): Promise<R
 async function give(visit: MemberVisit, giver: Colleague | undefined): Promise<Reply> {
   if (!giver) return missingReply(visit);
   const { form } = visit.request;
-  const choice = await choiceFor(visit, giver);
   const id = HandOverId.safeParse(form.get('id'));
+  const begun = id.success ? await visit.needs.table.get(handOvers, { handOverId: id.data }) : undefined;
+  if (begun?.from === giver.memberId) return goOn(visit, giver, begun);
+  const choice = await choiceFor(visit, giver);
   const typed: Typed = {
     id: id.data ?? `hov_${visit.needs.randomId()}`,
     to: form.get('to') ?? '',
@@ -54,6 +56,17 @@ async function give(visit: MemberVisit, giver: Colleague | undefined): Promise<R
   };
   if (!taker || Object.keys(faults).length > 0) return handOverPage(visit, choice, typed, faults);
   await passEverything(visit, { handOverId: HandOverId.parse(typed.id), giver, taker, cohorts, ...typed });
+  return seeOther('/desk/staff?done=handed');
+}
+
+/** The same press again. What the giver has passed already is no longer theirs: what was to be passed, the record says. */
+async function goOn(visit: MemberVisit, giver: Colleague, begun: HandOver): Promise<Reply> {
+  const [all, known] = await Promise.all([everybody(visit), allCohorts(visit)]);
+  const taker = all.find(({ memberId }) => memberId === begun.to);
+  if (!taker) return missingReply(visit);
+  const cohorts = known.filter(({ cohortId }) => begun.cohorts.includes(cohortId));
+  const ends = visit.request.form.get('ends') === 'yes';
+  await passEverything(visit, { ...begun, giver, taker, cohorts, ends });
   return seeOther('/desk/staff?done=handed');
 }
 

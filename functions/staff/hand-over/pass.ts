@@ -14,7 +14,7 @@ import {
 } from '../../../shared/member/hand-over.ts';
 import { members } from '../../../shared/member/member.ts';
 import { signOut } from '../../../shared/member/sign-in.ts';
-import type { Aggregate, Noun } from '../../../shared/table/aggregate.ts';
+import { type Aggregate, type Noun, unnumbered } from '../../../shared/table/aggregate.ts';
 import { type Change, change } from '../../../shared/table/commit.ts';
 import { prefixOf } from '../../../shared/table/keys.ts';
 import type { Step } from '../../../shared/table/table.dynamodb.ts';
@@ -34,17 +34,55 @@ interface Passing {
   readonly ends: boolean;
 }
 
+/** More would not fit a commit: each cohort is two items of a hundred. */
+const atOnce = 20;
+
 /**
- * First the tasks, one by one; whatever stops it midway, the same press again does the rest. Then all else in one commit:
- * once the record is there, the press was heard.
+ * First the tasks, one by one, then the cohorts, as many in a commit as fit; the last commit has the letter. Whatever
+ * stops it midway, the same press again does the rest.
  */
 export async function passEverything(visit: MemberVisit, passing: Passing): Promise<void> {
   const { table } = visit.needs;
-  if (await table.get(handOvers, { handOverId: passing.handOverId })) return;
+  const known = await table.get(handOvers, passing);
+  if (known && !known.open) return;
   let moved = 0;
   for (const cohort of passing.cohorts) moved += await passTasks(visit, passing, cohort);
+  const before = passing.cohorts.slice(0, -atOnce);
+  if (before.length > 0) {
+    await table.change(handOvers, passing, commandOf(visit, 'hand over'), (current) =>
+      current ? { refused: 'begun already' } : { to: { ...recordOf(visit, passing, moved), open: true } },
+    );
+  }
+  for (let from = 0; from < before.length; from += atOnce) {
+    await passNames(visit, passing, before.slice(from, from + atOnce));
+  }
   await conclude(visit, passing, moved);
 }
+
+const recordOf = ({ trigger }: MemberVisit, { handOverId, giver, taker, cohorts, note }: Passing, moved: number) => ({
+  handOverId,
+  from: giver.memberId,
+  to: taker.memberId,
+  cohorts: cohorts.map(({ cohortId }) => cohortId),
+  note,
+  tasks: moved,
+  at: trigger.at,
+});
+
+/** In some of the cohorts the taker stands where the giver stood. */
+async function passNames(visit: MemberVisit, passing: Passing, some: readonly Cohort[]): Promise<void> {
+  const { table } = visit.needs;
+  await table.transact(async () => {
+    const changes = namesPassed(await table.getMany(cohortNoun, some), passing);
+    return changes.length > 0 ? { command: commandOf(visit, 'hand over'), changes } : { refused: 'passed already' };
+  });
+}
+
+const namesPassed = (cohorts: readonly Cohort[], { giver, taker }: Passing): Change[] =>
+  cohorts.flatMap((cohort) => {
+    const stand = { name: taker.name.slice(0, 120), address: taker.address };
+    return stepOf(cohortNoun, cohort, cohort, replaceCoordinator(cohort, giver.address, stand));
+  });
 
 /**
  * A task of nobody in particular is the giver's, too, where the giver is in charge. Before the record says otherwise. What
@@ -74,18 +112,16 @@ async function passTasks(visit: MemberVisit, { giver, taker }: Passing, cohort: 
 
 async function conclude(visit: MemberVisit, passing: Passing, moved: number): Promise<void> {
   const { needs, trigger } = visit;
-  const { handOverId, giver, taker, cohorts, note, ends } = passing;
-  const cohortIds = cohorts.map(({ cohortId }) => cohortId);
-  const stand = { name: taker.name.slice(0, 120), address: taker.address };
+  const { handOverId, giver, taker, cohorts, ends } = passing;
   await needs.table.transact(async () => {
     const [known, from, to, now] = await Promise.all([
       needs.table.get(handOvers, { handOverId }),
       needs.table.get(members, giver),
       needs.table.get(members, taker),
-      needs.table.getMany(cohortNoun, cohorts),
+      needs.table.getMany(cohortNoun, cohorts.slice(-atOnce)),
     ]);
-    if (known) return { refused: 'done already' };
-    const record = { handOverId, from: giver.memberId, to: taker.memberId, cohorts: cohortIds, note, tasks: moved };
+    if (known && !known.open) return { refused: 'done already' };
+    const record = known ? { ...unnumbered(known), open: false } : recordOf(visit, passing, moved);
     const letter = planned(
       { scope: 'stage', kind: 'hand-over', to: { memberId: taker.memberId }, subject: { handOverId } },
       trigger.at,
@@ -93,13 +129,11 @@ async function conclude(visit: MemberVisit, passing: Passing, moved: number): Pr
     return {
       command: commandOf(visit, 'hand over'),
       changes: [
-        change(handOvers, { handOverId }, undefined, { ...record, at: trigger.at }),
+        change(handOvers, { handOverId }, known, record),
         letter.change,
         ...stepOf(members, giver, from, ends ? signOut(from) : { refused: 'stays signed in' }),
-        ...stepOf(members, taker, to, giveCohorts(to, cohortIds)),
-        ...now.flatMap((cohort) =>
-          stepOf(cohortNoun, cohort, cohort, replaceCoordinator(cohort, giver.address, stand)),
-        ),
+        ...stepOf(members, taker, to, giveCohorts(to, record.cohorts)),
+        ...namesPassed(now, passing),
       ],
       says: letter.says,
     };

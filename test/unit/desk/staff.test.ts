@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { TaskId } from '../../../events/ids.ts';
+import { CohortId, HandOverId, TaskId } from '../../../events/ids.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
+import { handOvers } from '../../../shared/member/hand-over.ts';
 import { members } from '../../../shared/member/member.ts';
 import { unnumbered } from '../../../shared/table/aggregate.ts';
 import { type Task, tasks } from '../../../shared/task/task.ts';
@@ -161,6 +162,37 @@ describe('a hand-over', () => {
     expect(await memberOf(carla)).toMatchObject({ cohorts: [cohortId] });
     expect(await kinds()).toEqual(['hand-over']);
     expect((await admin.get(`/desk/cohorts/${cohortId}`)).body).toContain('is carla@example.org’s');
+    expect((await hers.get('/desk')).body).toContain('Send the link');
+  });
+
+  it('of more cohorts than fit a commit is done in steps, and the same press does what was left', async () => {
+    const more = Array.from({ length: 60 }, (_, at) => CohortId.parse(`coh_${String(at).padStart(12, '0')}`));
+    const refs = more.map((each) => ({ cohortId: each }));
+    for (const ref of refs) {
+      await desk.table.change(cohorts, ref, command, () => ({ to: { ...unnumbered(sample), ...ref } }));
+    }
+    const hers = await desk.signedInAs({ role: 'admin', cohorts: 'all' }, giver);
+    await desk.signedInAs({ role: 'coordinator', cohorts: [] }, carla);
+    const page = `/desk/staff/${await idOf(giver)}/hand-over`;
+    const form = { id: 'hov_0a1b2c3d4e5f', to: await idOf(carla), cohort: 'all', note: '', ends: 'yes' };
+
+    const { transact } = desk.table;
+    let steps = 0;
+    desk.table.transact = async (decide) => {
+      if (++steps === 2) throw new Error('cut off in the second step');
+      return transact(decide);
+    };
+    await expect(admin.post(page, form)).rejects.toThrow('cut off');
+    expect(await kinds()).toEqual([]);
+    for (const _twice of [1, 2]) expect((await admin.post(page, form)).headers?.location).toContain('done=handed');
+
+    const standing = (await desk.table.getMany(cohorts, refs)).map(({ coordinators }) => coordinators);
+    expect(standing).toHaveLength(60);
+    expect(new Set(standing.flat().map(({ address }) => address))).toEqual(new Set([carla]));
+    expect((await memberOf(carla))?.cohorts).toHaveLength(61);
+    const record = await desk.table.get(handOvers, { handOverId: HandOverId.parse(form.id) });
+    expect(record?.cohorts).toHaveLength(61);
+    expect(await kinds()).toEqual(['hand-over']);
     expect((await hers.get('/desk')).body).toContain('Send the link');
   });
 
