@@ -42,15 +42,15 @@ function lettersOf<Kind extends WrittenKind>(kind: Kind, of: Frame): Shown[] {
   );
 }
 
-/** Nobody meets in a pair that has not formed. */
-const beforeThePair = /^(confirm|consent|waitlist)/;
+/** Nobody meets in a pair that has not formed, or that has ended; and a pause or a return is about no pair. */
+const withoutPair = /^(confirm|consent|waitlist|leave|partner-left|blocked|goodbye|pause|resume)/;
 
 /** Who takes no part has nothing to log, to pause or to stop. */
 const linksFor = (kind: WrittenKind) =>
   letterKinds[kind].to === 'participant'
     ? {
         stop: letterKinds[kind].mayBeStopped ? frame.stop : null,
-        logSession: beforeThePair.test(kind) ? null : frame.logSession,
+        logSession: withoutPair.test(kind) ? null : frame.logSession,
       }
     : { logSession: null, me: null, stop: null, coordinators: [], independentContacts: [] };
 

@@ -121,9 +121,10 @@ export const samples: { [Kind in keyof LetterVariables]: LetterVariables[Kind][]
     { person: mia, asked: null, logSession: page('me') },
   ],
   thanks: [
-    { ...answer, met: 'yes', session: { date: '2026-12-03', minutes: 45 }, next: '2027-01-12' },
-    { ...answer, met: 'date', session: null, next: '2027-01-12' },
-    { ...answer, met: 'no', session: null, next: null },
+    { ...answer, met: 'yes', session: { date: '2026-12-03', minutes: 45 }, next: '2027-01-12', plan: null },
+    { ...answer, met: 'date', session: null, next: '2027-01-12', plan: null },
+    { ...answer, met: 'date', session: null, next: null, plan: page('me') },
+    { ...answer, met: 'no', session: null, next: null, plan: null },
   ],
   'pause-receipt': [
     { person: mia, until: null, resume: page('me') },

@@ -57,6 +57,7 @@ export async function aboutCheckIn<Drawn>(
     case 'thanks': {
       const met = checkIn.answers?.P1;
       const log = session?.logs[role];
+      const next = met === 'no' ? null : (pair?.nextSession ?? null);
       return draw(
         kind,
         {
@@ -64,9 +65,10 @@ export async function aboutCheckIn<Drawn>(
           partner,
           met: met === 'yes' || met === 'date' ? met : 'no',
           session: met === 'yes' && session && log ? { date: session.date, minutes: log.minutes } : null,
-          next: met === 'no' ? null : (pair?.nextSession ?? null),
+          next,
           closes,
           change: page,
+          plan: met === 'date' && next === null ? `${me}/next` : null,
         },
         frame,
       );

@@ -1,4 +1,5 @@
 import type { Cohort } from '../cohort/cohort.ts';
+import { openPair } from '../pair/states.ts';
 import { callNameOf, type Participant } from '../participant/participant.ts';
 import { sessionMinutes } from '../session/entry.ts';
 import { calendarDate, wallClock } from '../time/calendar.ts';
@@ -45,8 +46,8 @@ export async function writeLetter<Drawn>(
     ...voiceOf(cohort, participant),
     banner,
     ...contactsOf(cohort),
-    // Nobody meets in a pair that the two are still asked about.
-    logSession: material.pair?.formedAt ? `${links.me}/session` : null,
+    // Nobody meets in a pair that the two are still asked about, or that has ended.
+    logSession: material.pair && openPair(material.pair) ? `${links.me}/session` : null,
     me: links.me,
     stop: links.stop ?? null,
     ...looksOf(cohort),

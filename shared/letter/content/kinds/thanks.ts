@@ -16,6 +16,8 @@ const Variables = z.object({
   /** Until then the answer can be changed. */
   closes: LocalDate,
   change: Link,
+  /** Where the day of the next meeting is told: for who has one and has not said it. */
+  plan: z.nullable(Link),
 });
 type Variables = z.infer<typeof Variables>;
 
@@ -36,6 +38,7 @@ export const thanks = writer(Variables, (variables, speaker) => {
         }),
       ),
       facts(variables, speaker),
+      ...whichDay(variables, speaker),
       paragraph(
         say({
           du: `Stimmt etwas nicht? Bis ${day(closes)} kannst du es ändern.`,
@@ -48,6 +51,21 @@ export const thanks = writer(Variables, (variables, speaker) => {
     ],
   };
 });
+
+/** A reply says that there is a date, and not which: only a day and an hour come into the calendars. */
+function whichDay({ plan }: Variables, { say }: Speaker): Block[] {
+  if (plan === null) return [];
+  return [
+    paragraph(
+      say({
+        du: 'Welcher Tag ist es? Trag ihn mit Uhrzeit ein, dann kommt er in eure beiden Kalender.',
+        sie: 'Welcher Tag ist es? Tragen Sie ihn mit Uhrzeit ein, dann kommt er in Ihre beiden Kalender.',
+        en: 'Which day is it? Enter it with the hour, and it goes into the calendars of you both.',
+      }),
+    ),
+    { kind: 'button', label: say({ de: 'Termin eintragen', en: 'Enter the date' }), href: plan },
+  ];
+}
 
 function heard({ partner, met }: Variables, { say, named }: Speaker): string {
   const name = named(partner);
