@@ -9,7 +9,7 @@ export const consentClosed = writer(z.object({ person: Person, partner: Person }
   const partner = named(variables.partner);
   return {
     subject: say({
-      de: `Der Vorschlag ${partner} hat sich erledigt`,
+      de: `Die Frage zu ${partner} hat sich erledigt`,
       en: `Our suggestion of ${partner} no longer stands`,
     }),
     preview: say({

@@ -94,7 +94,7 @@ export function seniorFacts(variables: Variables, speaker: Speaker): Block {
       ...(reasons.length > 0
         ? [
             {
-              label: say({ du: 'Was euch verbindet', sie: 'Was Sie verbindet', en: 'Why you two' }),
+              label: say({ du: 'Warum ihr beide', sie: 'Warum Sie beide', en: 'Why you two' }),
               value: reasons.join(' '),
             },
           ]

@@ -58,7 +58,7 @@ export const goodbye = writer(Variables, ({ person, role, sessions, myData }, sp
 function met(sessions: number, { say }: Speaker): string {
   if (sessions === 0) {
     return say({
-      de: 'Ein Treffen ist nicht eingetragen. Das kommt vor, und niemand macht jemandem einen Vorwurf.',
+      de: 'Es ist kein Treffen eingetragen. Das kommt vor, und niemand macht jemandem einen Vorwurf.',
       en: 'No meeting was logged. That happens, and nobody will blame anybody for it.',
     });
   }

@@ -89,7 +89,8 @@ function seniorSteps(partner: string, { partner: { email } }: Variables, { say }
       en: `Pick one of the two ideas and send ${partner} (${email}) an invitation. Somebody may do it for you.`,
     }),
     say({
-      de: 'Passt keiner der beiden, nennt die Einladung einen anderen Tag. Ein neutraler Ort ist besser als das eigene Büro.',
+      du: 'Passt keiner der beiden, schlag einen anderen Tag vor. Ein neutraler Ort ist besser als das eigene Büro.',
+      sie: 'Passt keiner der beiden, schlagen Sie einen anderen Tag vor. Ein neutraler Ort ist besser als das eigene Büro.',
       en: 'If neither suits, choose another day. Neutral ground is better than your own office.',
     }),
     say({

@@ -97,11 +97,11 @@ export const assistantInvitation = writer(forAssistant, (variables, speaker): Co
       en: `${person.name} has this appointment. It comes with this email for the calendar.`,
     },
     moved: {
-      de: `Dieser Termin von ${person.name} hat sich geändert. Der Eintrag im Kalender zieht mit um.`,
+      de: `dieser Termin von ${person.name} hat sich geändert. Der Eintrag im Kalender zieht mit um.`,
       en: `This appointment of ${person.name} has changed. The entry in the calendar moves along.`,
     },
     cancelled: {
-      de: `Dieser Termin von ${person.name} entfällt. Der Eintrag im Kalender verschwindet mit dieser E-Mail.`,
+      de: `dieser Termin von ${person.name} entfällt. Der Eintrag im Kalender verschwindet mit dieser E-Mail.`,
       en: `This appointment of ${person.name} is off. The entry in the calendar goes away with this email.`,
     },
     passed: {
