@@ -11,6 +11,7 @@ import type { Outcome } from './lambda/invocation.ts';
 import { workerPool } from './lambda/pool.ts';
 import type { FunctionResource } from './lambda/resources.ts';
 import { startRunner } from './lambda/runner.ts';
+import { startWorker } from './lambda/worker-process.ts';
 
 export interface LogLine {
   at: string;
@@ -59,8 +60,9 @@ export function startMachinery(options: MachineryOptions) {
     options.onLog(one);
   };
   // Where invocations run together, many workers of one function are busy at once: they are to be warm the next time.
-  const mostIdle = order === 'together' ? 120 : 40;
-  const pool = workerPool({ clock: clock.shared, endpoint: options.endpoint, region, onLog }, mostIdle);
+  const mostSpare = order === 'together' ? 80 : 8;
+  const setting = { clock: clock.shared, endpoint: options.endpoint, region, onLog };
+  const pool = workerPool((fn) => startWorker(fn, setting), mostSpare);
 
   const later = (milliseconds: number, label: string, run: () => Promise<void>) => {
     // The stage's clock knows whole milliseconds only, as timers do; a back-off is drawn with fractions.
