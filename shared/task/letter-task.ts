@@ -18,11 +18,13 @@ export const pairIn = ({
 
 /**
  * Nobody knows whether this letter went out, and it is not sent once more by itself. Undefined for letters of the desk
- * itself and about help, which no coordinator sees.
+ * itself and about help, which no coordinator sees; and for those that ask about a pair, of which HR never learns whether
+ * there was one, nor when: once she might, their question is closed.
  */
 export function unknownTask(letter: Letter, at: Instant): Draft<Task> | undefined {
   const { letterId, scope, state, to, kind } = letter;
   if (state !== 'unknown' || scope === 'stage' || scope === 'help' || !('personId' in to)) return undefined;
+  if (kind.startsWith('consent-')) return undefined;
   const pairId = pairIn(letter);
   return {
     cohortId: scope,

@@ -13,6 +13,7 @@ import { identity } from '../../../shared/person/identity.ts';
 import type { Draft } from '../../../shared/table/aggregate.ts';
 import { keys, partitionsOf, prefixOf } from '../../../shared/table/keys.ts';
 import type { Table } from '../../../shared/table/table.dynamodb.ts';
+import { unknownTask } from '../../../shared/task/letter-task.ts';
 import { openTask } from '../../../shared/task/open.ts';
 import { type Task, taskIdOf, tasks } from '../../../shared/task/task.ts';
 import { triggerAt } from '../../support/browser-without-browser.ts';
@@ -167,3 +168,13 @@ it('opens a task about a letter of which nobody knows whether it went out, once'
   expect(found).toMatchObject([{ kind: 'letter-unknown', about: { personId: junior, pairId }, why: 'check-in' }]);
   expect(found).toHaveLength(1);
 });
+
+it.each(['consent-junior', 'consent-reminder', 'consent-senior', 'consent-closed'] as const)(
+  'opens none about a %s letter: not even afterwards may HR know whether somebody was asked',
+  (kind) => {
+    const plan = { scope: cohortId, kind, to: { personId: junior }, subject: { pairId } } as const;
+    const letter = { ...draftOf(plan, noon).letter, schema: 1, version: 1, state: 'unknown' } as const;
+    expect(unknownTask(letter, noon)).toBeUndefined();
+    expect(unknownTask({ ...letter, kind: 'introduction' }, noon)).toMatchObject({ about: { pairId } });
+  },
+);
