@@ -28,6 +28,8 @@ export const task = writer(
     const { say, programme } = speaker;
     const count = tasks.reduce((sum, each) => sum + each.count, 0);
     const one = count === 1;
+    const times = (of: number) =>
+      of === 1 ? say({ de: 'Einmal', en: 'Once' }) : say({ de: `${of}-mal`, en: `${of} times` });
     return {
       subject: say({
         de: one ? `${programme}: Eine Aufgabe wartet` : `${programme}: ${count} Aufgaben warten`,
@@ -44,7 +46,7 @@ export const task = writer(
         ),
         {
           kind: 'facts',
-          facts: tasks.map(({ what, count }) => ({ label: say(kinds[what]), value: String(count) })),
+          facts: tasks.map(({ what, count }) => ({ label: times(count), value: say(kinds[what]) })),
         },
         paragraph(
           say({
