@@ -77,12 +77,13 @@ async function endPairs(participant: Participant, { table, trigger, cohort }: Ro
   }
   // Whom we never wrote to (HR's file said that they left) gets no letter about leaving either.
   if (participant.invitedAt === undefined) return;
-  const [pair] = ended;
+  const [pair, ...others] = ended;
+  const also = others.length > 0 ? { alsoEnded: others.map(({ pairId }) => pairId) } : {};
   await planLetter(table, trigger.command('plan receipt'), {
     scope: cohort.cohortId,
     kind: 'leave-receipt',
     to: { personId: participant.personId },
-    subject: pair ? { pairId: pair.pairId } : {},
+    subject: pair ? { pairId: pair.pairId, ...also } : {},
   });
 }
 

@@ -86,6 +86,7 @@ async function written(
     html: text.html,
     text: text.text,
     ...(text.calendar ? { calendar: text.calendar } : {}),
+    ...(text.alsoInCalendar ? { alsoInCalendar: text.alsoInCalendar } : {}),
     ...(text.listUnsubscribe ? { listUnsubscribe: text.listUnsubscribe } : {}),
     listId: { name: text.from, id: text.list },
     letterId,

@@ -1,4 +1,4 @@
-import type { CohortId, MemberId, PersonId } from '../../events/ids.ts';
+import type { CohortId, MemberId, PairId, PersonId } from '../../events/ids.ts';
 import { checkIns, pairOf } from '../../shared/check-in/check-in.ts';
 import { cohorts } from '../../shared/cohort/cohort.ts';
 import { visibleOf } from '../../shared/desk/visible-of.ts';
@@ -116,6 +116,7 @@ async function readParticipant(
     participant: participant && person && person.mail !== 'ok' ? { ...participant, mail: person.mail } : participant,
     pair,
     partner: pair && (await table.get(participants, { cohortId, personId: partnerOf(pair, personId) })),
+    alsoEnded: await endedWith(subject.alsoEnded ?? [], cohortId, personId, table),
     // What was logged is said again in one kind of letter.
     session:
       kind === 'thanks' && pair?.lastSession
@@ -127,4 +128,20 @@ async function readParticipant(
         : undefined,
     checkIn: pairId && checkInId && (await table.get(checkIns, { cohortId, pairId, checkInId })),
   };
+}
+
+async function endedWith(pairIds: readonly PairId[], cohortId: CohortId, personId: PersonId, table: Table) {
+  const ended =
+    pairIds.length > 0
+      ? await table.getMany(
+          pairs,
+          pairIds.map((pairId) => ({ cohortId, pairId })),
+        )
+      : [];
+  return Promise.all(
+    ended.map(async (pair) => {
+      const partner = await table.get(participants, { cohortId, personId: partnerOf(pair, personId) });
+      return { pair, partner };
+    }),
+  );
 }

@@ -132,8 +132,9 @@ export const samples: { [Kind in keyof LetterVariables]: LetterVariables[Kind][]
   ],
   'resume-receipt': [{ person: mia }],
   'leave-receipt': [
-    { person: mia, paired: true },
-    { person: mia, paired: false },
+    { person: mia, paired: true, meetings: [] },
+    { person: mia, paired: true, meetings: [{ partner: jonas, when: '2026-12-03T14:30' }] },
+    { person: mia, paired: false, meetings: [] },
   ],
   'partner-left': [junior, senior],
   blocked: [{ person: mia, partner: jonas }],

@@ -32,6 +32,8 @@ export type Recipient = z.infer<typeof Recipient>;
 /** What it is about, by id. */
 export const Subject = z.object({
   pairId: z.optional(PairId),
+  /** Of a receipt for leaving: the other pairs that ended with it. */
+  alsoEnded: z.optional(z.array(PairId)),
   checkInId: z.optional(CheckInId),
   helpId: z.optional(HelpId),
   taskId: z.optional(TaskId),

@@ -16,6 +16,8 @@ export interface Material {
   readonly participant?: Participant | undefined;
   readonly pair?: Pair | undefined;
   readonly partner?: Participant | undefined;
+  /** Of somebody who left: their other pairs that ended with it. */
+  readonly alsoEnded?: readonly { readonly pair: Pair; readonly partner: Participant | undefined }[] | undefined;
   readonly checkIn?: CheckIn | undefined;
   /** The pair's last. */
   readonly session?: Session | undefined;

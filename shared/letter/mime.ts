@@ -16,6 +16,8 @@ export interface MimeInput {
   text: string;
   /** What the reader's calendar is asked to do. */
   calendar?: CalendarPart;
+  /** And what else, as files. */
+  alsoInCalendar?: readonly CalendarPart[];
   /** The https address that stops this kind of letter by one POST; only where the kind may be stopped. */
   listUnsubscribe?: string;
   /** The list that the letter belongs to: a name to read and a dotted id, `cohort-1.dev.example.com`. */
@@ -39,7 +41,20 @@ export class HeaderRefused extends Error {
  * set are no headers here: `SendRawEmail` takes both as parameters (see `messageTags`).
  */
 export async function mime(input: MimeInput): Promise<Buffer> {
-  const { from, to, replyTo, subject, html, text, calendar, listUnsubscribe, listId, letterId, at } = input;
+  const {
+    from,
+    to,
+    replyTo,
+    subject,
+    html,
+    text,
+    calendar,
+    alsoInCalendar = [],
+    listUnsubscribe,
+    listId,
+    letterId,
+    at,
+  } = input;
   refuseControls({
     From: mailboxText(from),
     To: mailboxText(to),
@@ -59,6 +74,13 @@ export async function mime(input: MimeInput): Promise<Buffer> {
     text,
     // Beside the text, where mail programs find it, and as a file for those that do not.
     ...(calendar && { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.content } }),
+    ...(alsoInCalendar.length > 0 && {
+      attachments: alsoInCalendar.map(({ method, content }, place) => ({
+        filename: `invite-${place + 2}.ics`,
+        contentType: `text/calendar; charset=utf-8; method=${method}`,
+        content,
+      })),
+    }),
     // 7-bit lines of at most 76 characters, whatever the letter says.
     encoding: 'quoted-printable',
     messageId: `<${letterId}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,

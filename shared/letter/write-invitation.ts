@@ -1,6 +1,8 @@
 import type { Cohort } from '../cohort/cohort.ts';
+import type { Pair } from '../pair/pair.ts';
 import { assistantOf } from '../participant/assistant.ts';
 import { callNameOf, type Participant } from '../participant/participant.ts';
+import type { CalendarEntry } from '../session/entry.ts';
 import { wallClock } from '../time/calendar.ts';
 import type { Frame } from './content/frame.ts';
 import { speaker } from './content/voice.ts';
@@ -85,26 +87,58 @@ export function assistantInvitation<Drawn>(
 /** Who writes to an assistant. */
 export const officeOf = { de: 'Terminservice', en: 'Appointments' } as const;
 
-/**
- * The calendar's part of an invitation, and of the one receipt that whoever leaves gets: it takes the meeting that has
- * fallen away with the pair out of their calendar.
- */
+/** The calendar's part of an invitation. */
 export function calendarOf<Drawn>(
   letter: Letter,
   cohort: Cohort,
   participant: Participant,
-  { pair, partner }: Material,
+  { partner }: Material,
+  writing: Writing<Drawn>,
+): CalendarPart | undefined {
+  if (!partner || letter.kind !== 'invitation') return undefined;
+  return betweenTwo(letter, cohort, participant, partner, writing);
+}
+
+interface Fallen {
+  readonly meeting: CalendarEntry;
+  readonly pair: Pair;
+  readonly partner: Participant;
+}
+
+/** The meetings that fell away with the pairs of whoever has left: the one receipt takes them out of their calendar. */
+export function fallenOf(letter: Letter, { pair, partner, alsoEnded = [] }: Material): Fallen[] {
+  if (letter.kind !== 'leave-receipt' || !pair) return [];
+  return [{ pair, partner }, ...alsoEnded].flatMap(({ pair, partner }) => {
+    const meeting = pair.entry;
+    return partner && meeting?.state === 'cancelled' && meeting.startsAt > letter.plannedAt
+      ? [{ meeting, pair, partner }]
+      : [];
+  });
+}
+
+/** What takes one of them away. */
+export function cancelOf<Drawn>(
+  { plannedAt }: Letter,
+  cohort: Cohort,
+  participant: Participant,
+  { meeting, pair, partner }: Fallen,
+  writing: Writing<Drawn>,
+): CalendarPart | undefined {
+  const subject = { pairId: pair.pairId, meeting: { ...meeting, asks: 'cancelled' as const } };
+  return betweenTwo({ subject, plannedAt }, cohort, participant, partner, writing);
+}
+
+function betweenTwo<Drawn>(
+  letter: Pick<Letter, 'subject' | 'plannedAt'>,
+  cohort: Cohort,
+  participant: Participant,
+  partner: Participant,
   { calendar }: Writing<Drawn>,
 ): CalendarPart | undefined {
-  const left = letter.kind === 'leave-receipt' ? pair?.entry : undefined;
-  const fell =
-    left?.state === 'cancelled' && left.startsAt > letter.plannedAt ? { ...left, asks: left.state } : undefined;
-  if (!partner || (letter.kind !== 'invitation' && !fell)) return undefined;
   const { name, callName } = { name: partner.name, callName: callNameOf(partner) };
   const { programme } = cohort.branding;
   const { named } = speaker({ language: participant.self.letterLanguage, address: cohort.addressForm, programme });
-  const about = fell && pair ? { ...letter, subject: { pairId: pair.pairId, meeting: fell } } : letter;
-  return partOf(about, calendar, {
+  return partOf(letter, calendar, {
     summary: `${programme}: ${named({ name, callName })}`,
     from: programme,
     attendees: [mailboxOf(participant), mailboxOf(partner)],

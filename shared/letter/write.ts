@@ -12,7 +12,7 @@ import type { Letter } from './letter.ts';
 import type { Material } from './material.ts';
 import { aboutCheckIn, replyAddressOf } from './write-check-in.ts';
 import { commonTopics, consent } from './write-consent.ts';
-import { assistantInvitation, calendarOf, invitation } from './write-invitation.ts';
+import { assistantInvitation, calendarOf, cancelOf, fallenOf, invitation } from './write-invitation.ts';
 import { help, openTasks, signIn, toColleague } from './write-to-staff.ts';
 import { type Addressed, type Linker, looksOf, need, Unwritable, type Writing } from './writing.ts';
 
@@ -63,7 +63,10 @@ export async function writeLetter<Drawn>(
   const draw: typeof writing.draw = (kind, variables, around) => writing.draw(kind, variables, around, contents);
   const drawn = await about(letter, cohort, participant, material, frame, links.me, { ...writing, draw }, byMail);
   const [coordinator] = cohort.coordinators;
-  const calendar = calendarOf(letter, cohort, participant, material, writing);
+  const [calendar, ...alsoInCalendar] = [
+    calendarOf(letter, cohort, participant, material, writing),
+    ...fallenOf(letter, material).map((fallen) => cancelOf(letter, cohort, participant, fallen, writing)),
+  ].filter((part) => part !== undefined);
   const programme = reply ?? cohort.replyTo;
   const replyTo = programme ? { name: cohort.branding.programme, address: programme } : coordinator;
   return {
@@ -71,7 +74,7 @@ export async function writeLetter<Drawn>(
     to: { name: participant.name, address: participant.address },
     from: cohort.branding.programme,
     ...(replyTo ? { replyTo: { name: replyTo.name, address: replyTo.address } } : {}),
-    ...(calendar ? { calendar } : {}),
+    ...(calendar ? { calendar, alsoInCalendar } : {}),
     ...(links.stop ? { listUnsubscribe: links.stop } : {}),
     list: `${cohort.cohortId.replaceAll('_', '-')}.${new URL(origin).hostname}`,
   };
@@ -150,7 +153,18 @@ async function about<Drawn>(
     case 'resume-receipt':
       return draw('resume-receipt', { person }, frame);
     case 'leave-receipt':
-      return draw('leave-receipt', { person, paired: letter.subject.pairId !== undefined }, frame);
+      return draw(
+        'leave-receipt',
+        {
+          person,
+          paired: letter.subject.pairId !== undefined,
+          meetings: fallenOf(letter, material).map(({ meeting, partner }) => ({
+            partner: personOf(partner),
+            when: wallClock(meeting.startsAt, participant.self.timeZone),
+          })),
+        },
+        frame,
+      );
     case 'partner-left':
       return draw('partner-left', { person, role, partner: partner() }, frame);
     case 'blocked':

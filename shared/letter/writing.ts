@@ -39,6 +39,8 @@ export interface Addressed {
   readonly replyTo?: { readonly name: string; readonly address: string };
   readonly listUnsubscribe?: string;
   readonly calendar?: CalendarPart;
+  /** What else the reader's calendar is asked to do, as files: a mail program looks at one entry beside the text. */
+  readonly alsoInCalendar?: readonly CalendarPart[];
   readonly list: string;
 }
 

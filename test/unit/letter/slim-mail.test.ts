@@ -47,7 +47,8 @@ describe('a bundle', () => {
     expect(source).not.toMatch(/from ["'](node:)?https?["']/);
     const slim: { mime: typeof mime } = await load(source);
     const invited = { ...letter, calendar: calendarPart(meeting) };
-    for (const each of [letter, invited]) {
+    const twice = { ...invited, alsoInCalendar: [calendarPart({ ...meeting, at: '2026-12-05T08:00:00.000Z' })] };
+    for (const each of [letter, invited, twice]) {
       expect((await slim.mime(each)).toString()).toBe((await mime(each)).toString());
     }
   });

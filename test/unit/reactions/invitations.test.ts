@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { AssistantChanged } from '../../../events/assistant-changed.ts';
+import type { PairId, PersonId } from '../../../events/ids.ts';
 import { SessionCancelled } from '../../../events/session-cancelled.ts';
 import { SessionPlanned } from '../../../events/session-planned.ts';
+import { react as leave } from '../../../functions/on-participant-left/react.ts';
 import { react } from '../../../functions/on-session-planned/react.ts';
 import { mayGoOut } from '../../../functions/send-letters/may-go-out.ts';
 import { read } from '../../../functions/send-letters/read.ts';
@@ -18,7 +20,7 @@ import type { CalendarEntry } from '../../../shared/session/entry.ts';
 import { unnumbered } from '../../../shared/table/aggregate.ts';
 import { triggerAt } from '../../support/browser-without-browser.ts';
 import type { MemoryTable } from '../../support/memory-table.ts';
-import { cohortId, junior, noon, pairId, participant, programme, senior } from '../../support/programme.ts';
+import { cohortId, junior, noon, pair, pairId, participant, programme, senior } from '../../support/programme.ts';
 
 const envelope = { eventId: `evt_${'0'.repeat(32)}`, occurredAt: noon, correlationId: 'test' };
 const april = '2026-04-01T07:00:00.000Z';
@@ -220,5 +222,41 @@ describe('what the mails say', () => {
     const letter = (await planned(memory)).find(({ kind }) => kind === 'leave-receipt');
     const mail = letter && (await written(letter, memory));
     expect(mail?.calendar).toMatchObject({ method: 'CANCEL', content: expect.stringContaining('SEQUENCE:1') });
+    expect(mail?.alsoInCalendar).toEqual([]);
+    expect(mail?.text).toMatch(/Sabine: Mittwoch, 1\. April 2026/);
+  });
+
+  it('takes the meetings of all pairs out of it, with the same one receipt', async () => {
+    const other = { pairId: 'pair_ffffffffffff' as PairId, senior: 'per_00000000000000000000000000000003' as PersonId };
+    const slots = { [pairId]: 'held', [other.pairId]: 'held' } as const;
+    const memory = now(entry(), { junior: { state: 'left', invitedAt: noon, slots, capacity: 2 } });
+    memory.has(
+      participants,
+      { cohortId, personId: other.senior },
+      {
+        ...participant('senior'),
+        personId: other.senior,
+        name: 'Karla Dritte',
+        self: { ...participant('senior').self, callName: 'Karla' },
+      },
+    );
+    memory.has(
+      pairs,
+      { cohortId, pairId: other.pairId },
+      { ...pair(), ...other, entry: entry({ startsAt: may, sequence: 4 }) },
+    );
+    const left = { ...envelope, cohortId, personId: junior, detailType: 'participant.left.v1' as const };
+    await leave(left, memory, triggerAt(noon));
+    await leave(left, memory, triggerAt(noon));
+    const [letter, ...more] = (await planned(memory)).filter(({ kind }) => kind === 'leave-receipt');
+    expect(more).toEqual([]);
+    const mail = letter && (await written(letter, memory));
+    const parts = mail?.calendar ? [mail.calendar, ...(mail.alsoInCalendar ?? [])] : [];
+    const field = (name: string, content: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(content)?.[1];
+    expect(parts.map(({ method, content }) => [method, field('UID', content), field('SEQUENCE', content)])).toEqual([
+      ['CANCEL', `${pairId}.1@appointments`, '1'],
+      ['CANCEL', `${other.pairId}.1@appointments`, '5'],
+    ]);
+    expect(mail?.text).toMatch(/Karla: Mittwoch, 6\. Mai 2026, 18:00/);
   });
 });

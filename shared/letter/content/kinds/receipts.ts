@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { Block } from '../block.ts';
 import { greeting, paragraph, signature } from '../phrases.ts';
-import { Link, LocalDate, Person } from '../variables.ts';
+import { Link, LocalDate, LocalDateTime, Person } from '../variables.ts';
+import type { Speaker } from '../voice.ts';
 import { writer } from '../writer.ts';
 
 export const pauseReceipt = writer(
@@ -58,7 +60,14 @@ export const resumeReceipt = writer(z.object({ person: Person }), ({ person }, s
   };
 });
 
-export const leaveReceipt = writer(z.object({ person: Person, paired: z.boolean() }), ({ person, paired }, speaker) => {
+const Left = z.object({
+  person: Person,
+  paired: z.boolean(),
+  /** What stood in the calendar and falls away, on the reader's own clock. */
+  meetings: z.array(z.object({ partner: Person, when: LocalDateTime })),
+});
+
+export const leaveReceipt = writer(Left, ({ person, paired, meetings }, speaker) => {
   const { say, programme } = speaker;
   return {
     subject: say({
@@ -88,7 +97,22 @@ export const leaveReceipt = writer(z.object({ person: Person, paired: z.boolean(
               en: 'We keep no reason, and only the coordinators know.',
             }),
       ),
+      ...fallen(meetings, speaker),
       signature(speaker),
     ],
   };
 });
+
+function fallen(meetings: z.infer<typeof Left>['meetings'], { say, named, moment }: Speaker): Block[] {
+  if (meetings.length === 0) return [];
+  return [
+    paragraph(
+      say({
+        du: 'Was noch vereinbart war, findet nicht statt. Die Einträge verschwinden mit dieser E-Mail aus deinem Kalender; bleibt einer stehen, öffne die Datei dazu oder lösche ihn.',
+        sie: 'Was noch vereinbart war, findet nicht statt. Die Einträge verschwinden mit dieser E-Mail aus Ihrem Kalender; bleibt einer stehen, öffnen Sie die Datei dazu oder löschen Sie ihn.',
+        en: 'What was still agreed is off. The entries go away from your calendar with this email; if one stays, open its file or delete it.',
+      }),
+    ),
+    { kind: 'facts', facts: meetings.map(({ partner, when }) => ({ label: named(partner), value: moment(when) })) },
+  ];
+}
