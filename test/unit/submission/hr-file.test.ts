@@ -85,6 +85,17 @@ describe('a good HR file', () => {
     expect(rows[0]).toEqual({ line: 2, outside: { employeeId: 'E9', managerId: '-' } });
   });
 
+  it.each([
+    ['in two cells', 'away_from,away_to', '46082,46096'],
+    ['in German, in two cells', 'Abwesend von,Abwesend bis', '1.3.2026,15.03.2026'],
+    ['in one cell', 'away', '2026-03-01/2026-03-15'],
+    ['in German, in one cell', 'Abwesend', '01.03.2026-15.03.2026'],
+  ])('takes an absence as Excel writes it: %s', (_, columns, cells) => {
+    const { rows, rejected } = good([`${header},${columns}`, `${boss},${cells}`].join('\n'));
+    expect(rejected).toEqual([]);
+    expect(rows[0]).toMatchObject({ told: { away: { from: '2026-03-01', to: '2026-03-15' } } });
+  });
+
   it('reads 10,000 lines in a moment', () => {
     const lines = Array.from({ length: 10_000 }, (_, index) =>
       line({ employee_id: `P${index}`, email: `p${index}@example.com` }),
