@@ -27,11 +27,13 @@ export async function startRound(visit: CohortVisit): Promise<Reply> {
   return result.ok ? seeOther(`${home}?done=round`) : refusedReply(visit, result.refused, home);
 }
 
-/** POST /desk/cohorts/{cohort}/letters-stopped */
+/** POST /desk/cohorts/{cohort}/letters-stopped: `stopped` is yes or no; nothing goes out by a form that says neither. */
 export async function switchLetters(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, request } = visit;
   const home = homeOf(cohort.cohortId);
-  const stopped = request.form.get('stopped') === 'yes';
+  const asked = request.form.get('stopped');
+  if (asked !== 'yes' && asked !== 'no') return seeOther(home);
+  const stopped = asked === 'yes';
   await needs.table.change(cohorts, cohort, commandOf(visit, stopped ? 'stop letters' : 'resume letters'), (current) =>
     stopLetters(current, stopped),
   );

@@ -35,6 +35,17 @@ describe('the letters of the stage', () => {
     expect(said.match(/letters\.resumed\.v1/g)).toHaveLength(2);
   });
 
+  it('stay stopped by a form that does not say what it wants', async () => {
+    for (const stopped of ['yes', '', 'perhaps']) {
+      await browser.post('/desk/letters-stopped', { stopped });
+      await browser.post(`${home}/letters-stopped`, { stopped });
+    }
+    await browser.post('/desk/letters-stopped');
+    await browser.post(`${home}/letters-stopped`);
+    expect((await desk.table.get(stageMail, {}))?.stoppedAt).toBeDefined();
+    expect((await browser.get(home)).body).toContain('All letters of this cohort are stopped');
+  });
+
   it('that cannot go out are explained with what to do, until they can', async () => {
     await desk.table.change(stageMail, {}, command, (current) => inTrouble(current, 'sandbox', at));
     for (const path of ['/desk', `${home}/letters`]) {
