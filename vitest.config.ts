@@ -86,6 +86,7 @@ export default defineConfig({
             'test/faults/**/*.test.ts',
             'test/deployed/**/*.test.ts',
             'test/unit/token/forged.test.ts',
+            'test/unit/desk/bad-posts.test.ts',
             'test/workflow/scanners.test.ts',
             'test/workflow/replies.test.ts',
             ...longStories,
