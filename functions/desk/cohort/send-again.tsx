@@ -22,6 +22,7 @@ const texts = {
     reason: 'Grund',
     send: 'Noch einmal senden',
     back: 'Zurück zu den E-Mails',
+    noReason: `Bitte einen Grund angeben, höchstens ${reasonLength} Zeichen.`,
   },
   en: {
     title: 'Send again',
@@ -30,30 +31,42 @@ const texts = {
     reason: 'Reason',
     send: 'Send again',
     back: 'Back to the letters',
+    noReason: `Please give a reason of at most ${reasonLength} characters.`,
   },
 } as const;
 
 /** GET /desk/cohorts/{cohort}/letters/{letter} */
 export async function showAgain(visit: CohortVisit): Promise<Reply> {
   const found = await find(visit);
-  if (!found) return missingReply(visit);
+  return found ? page(visit, found) : missingReply(visit);
+}
+
+/** `typed`: a reason that is none. */
+function page(visit: CohortVisit, { letter, reader }: Found, typed?: string): Reply {
   const text = texts[visit.language];
   const home = `${homeOf(visit.cohort.cohortId)}/letters`;
   return cohortReply(visit, {
     title: text.title,
     tab: 'letters',
+    status: typed === undefined ? 200 : 422,
     children: (
       <section class="sheet">
         <h1>{text.title}</h1>
-        <p>{text.to(words[visit.language].kind[found.letter.kind], found.reader?.name ?? '–')}</p>
+        <p>{text.to(words[visit.language].kind[letter.kind], reader?.name ?? '–')}</p>
         <p class="quiet">{text.hint}</p>
-        <form method="post" action={`${home}/${found.letter.letterId}`}>
-          <TextField name="reason" label={text.reason} value="" required />
-          <button type="submit">{text.send}</button>
+        <form method="post" action={`${home}/${letter.letterId}`}>
+          <TextField
+            name="reason"
+            label={text.reason}
+            value={typed ?? ''}
+            error={typed === undefined ? undefined : text.noReason}
+            required
+          />
+          <div class="actions">
+            <button type="submit">{text.send}</button>
+            <a href={home}>{text.back}</a>
+          </div>
         </form>
-        <p>
-          <a href={home}>{text.back}</a>
-        </p>
       </section>
     ),
   });
@@ -66,7 +79,7 @@ export async function sendAgain(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, trigger, request } = visit;
   const home = `${homeOf(cohort.cohortId)}/letters`;
   const why = (request.form.get('reason') ?? '').trim();
-  if (why === '' || why.length > reasonLength) return refusedReply(visit, 'no reason given', home);
+  if (why === '' || why.length > reasonLength) return page(visit, found, why);
   const { letter, reader } = found;
   const person = reader && (await needs.table.get(persons, reader));
   const copy = copyOf(letter, reader, person, trigger.at);
@@ -75,12 +88,13 @@ export async function sendAgain(visit: CohortVisit): Promise<Reply> {
   return seeOther(`${home}?done=again`);
 }
 
+interface Found {
+  readonly letter: Letter;
+  readonly reader: Participant | undefined;
+}
+
 /** The letter, if HR may see it and may send it again. */
-async function find({
-  needs,
-  cohort: { cohortId },
-  params,
-}: CohortVisit): Promise<{ letter: Letter; reader: Participant | undefined } | undefined> {
+async function find({ needs, cohort: { cohortId }, params }: CohortVisit): Promise<Found | undefined> {
   const letterId = LetterId.safeParse(params.letter);
   if (!letterId.success) return undefined;
   const [letter, visible] = await Promise.all([

@@ -75,7 +75,12 @@ describe('a letter that somebody may have missed', () => {
   it('goes out once more, however often the button is pressed, and the audit keeps the reason', async () => {
     const letter = await put(plan, 'delivered');
     expect((await browser.get(`${home}/letters`)).body).toContain(path(letter));
-    expect((await browser.post(path(letter), { reason: ' ' })).status).toBe(409);
+    for (const reason of [' ', 'Because '.repeat(50)]) {
+      const { status, body } = await browser.post(path(letter), { reason });
+      expect(status).toBe(422);
+      expect(body).toContain('id="reason-error"');
+      expect(body).toContain(reason.trim());
+    }
     for (const _ of [1, 2]) {
       expect((await browser.post(path(letter), { reason: 'Lost it on holiday' })).headers?.location).toContain('again');
     }
