@@ -6,6 +6,7 @@ import { pairs } from '../../shared/pair/pair.ts';
 import type { Meaning } from '../../shared/reply/meaning.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
 import { datesOf, logSession, type Told, wrongIn } from '../../shared/session/log.ts';
+import { planSession } from '../../shared/session/plan.ts';
 import { sessionIdOf, sessions } from '../../shared/session/session.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
@@ -33,6 +34,11 @@ export async function save(
   trigger: Trigger,
 ): Promise<'saved' | 'known' | 'closed'> {
   const by = `participant:${checkIn.personId}`;
+  const next = meaning.met === 'date' ? meaning.next : undefined;
+  // Before the answer, which says that all of the mail is done with: a day that has moved since is not taken back.
+  if (next && canAnswer(checkIn, at) && !(checkIn.answeredAt !== undefined && checkIn.answeredAt >= at)) {
+    await plan(checkIn, next, at, table, { ...trigger.command('plan session by mail'), by });
+  }
   const command = { ...trigger.command('answer check-in by mail'), by };
   const { ok, refused } = await answer(checkIn, meaning, at, table, command);
   if (refused === 'closed') return 'closed';
@@ -58,6 +64,26 @@ async function answer(
     return to ? { to } : { refused: 'closed' };
   });
   return result.ok ? { ok: true } : { ok: false, refused: result.refused };
+}
+
+/** The day alone: without an hour no calendar hears of it. */
+async function plan(
+  { cohortId, pairId }: CheckIn,
+  date: LocalDate,
+  at: Instant,
+  table: Table,
+  command: Command,
+): Promise<void> {
+  await table.transact(async () => {
+    const pair = await table.get(pairs, { cohortId, pairId });
+    if (!pair) return { refused: 'no such pair' };
+    const get = async (day: LocalDate | undefined) =>
+      day === undefined ? undefined : table.get(sessions, { cohortId, pairId, sessionId: sessionIdOf(pairId, day) });
+    const [next, planned] = await Promise.all([get(date), get(pair.nextSession)]);
+    if (next?.state === 'logged') return { refused: 'they have met on that day' };
+    const decision = planSession({ pair, next, planned }, { date }, at);
+    return 'refused' in decision ? decision : { command, ...decision };
+  });
 }
 
 async function log(

@@ -1,10 +1,11 @@
 import type { LocalDate } from '../../events/ids.ts';
-import { type Day, dayPatterns } from './dates.ts';
+import { type Day, dayPatterns, type From } from './dates.ts';
 
 /** What a reply says about the first question of a check-in, and about the meeting if it tells day and length. */
 export type Meaning =
   | { readonly met: 'yes'; readonly session?: { readonly date: LocalDate; readonly minutes: number } | undefined }
-  | { readonly met: 'date' | 'no' }
+  | { readonly met: 'date'; readonly next?: LocalDate | undefined }
+  | { readonly met: 'no' }
   | 'unclear';
 
 interface Heard {
@@ -96,14 +97,18 @@ function sticky(source: string): RegExp {
 export function meaningOf(lines: readonly string[], today: LocalDate): Meaning {
   const text = lines.join('\n').normalize('NFKC').toLowerCase().replaceAll(/['`´]/g, '’');
   if (text.trim() === '' || text.length > mostWords) return 'unclear';
-  const heard = listen(text, today);
-  return heard ? conclude(heard, today) : 'unclear';
+  const heard = listen(text, { today, way: 'back' });
+  if (!heard) return 'unclear';
+  // Who tells of a meeting that is to come names its day, not one that has been.
+  const planned = heard.said.has('date is set') || heard.said.has('will meet');
+  const ahead = planned ? listen(text, { today, way: 'ahead' }) : undefined;
+  return ahead ? planOf(ahead, today) : conclude(heard, today);
 }
 
-function listen(text: string, today: LocalDate): Heard | undefined {
+function listen(text: string, from: From): Heard | undefined {
   const heard: Heard = { said: new Set(), days: new Set(), minutes: new Set() };
   for (let at = 0; at < text.length; ) {
-    const next = nextPlace(text, at, heard, today);
+    const next = nextPlace(text, at, heard, from);
     if (next === undefined) return undefined;
     at = next;
   }
@@ -111,7 +116,7 @@ function listen(text: string, today: LocalDate): Heard | undefined {
 }
 
 /** Where the words after the next understood ones begin: the longest that anything understands. */
-function nextPlace(text: string, at: number, heard: Heard, today: LocalDate): number | undefined {
+function nextPlace(text: string, at: number, heard: Heard, from: From): number | undefined {
   const match = (pattern: RegExp) => {
     pattern.lastIndex = at;
     return pattern.exec(text) ?? undefined;
@@ -125,7 +130,7 @@ function nextPlace(text: string, at: number, heard: Heard, today: LocalDate): nu
   }
   for (const { pattern, read } of dayPatterns) {
     const [whole, ...groups] = match(pattern) ?? [];
-    if (whole) found.push({ length: whole.length, hear: () => hearDay(heard, read(groups, today)) });
+    if (whole) found.push({ length: whole.length, hear: () => hearDay(heard, read(groups, from)) });
   }
   for (const { means, pattern } of said) {
     const [whole] = match(pattern) ?? [];
@@ -140,11 +145,17 @@ function nextPlace(text: string, at: number, heard: Heard, today: LocalDate): nu
 
 const hearDay = ({ said, days }: Heard, day: Day) => (day === 'ambiguous' ? said.add('ambiguous') : days.add(day.date));
 
+/** The day is taken where it can only be that one; else the answer counts, and the thanks ask for the day. */
+function planOf({ said, days, minutes }: Heard, today: LocalDate): Meaning {
+  if (said.has('yes') || said.has('met') || minutes.size > 0 || days.size > 1) return 'unclear';
+  const [next] = days;
+  if (next === undefined || said.has('ambiguous')) return { met: 'date' };
+  return next < today ? 'unclear' : { met: 'date', next };
+}
+
 function conclude({ said, days, minutes }: Heard, today: LocalDate): Meaning {
   const says = (...any: Said[]) => any.some((each) => said.has(each));
-  const planned = says('date is set', 'will meet');
   const not = says('no', 'not met');
-  if (planned) return says('yes', 'met') || minutes.size > 0 || days.size > 1 ? 'unclear' : { met: 'date' };
   if (not)
     return says('yes', 'met') || days.size > 0 || minutes.size > 0 || says('ambiguous') ? 'unclear' : { met: 'no' };
   if (!says('yes', 'met') || says('ambiguous') || days.size > 1 || minutes.size > 1) return 'unclear';

@@ -25,7 +25,7 @@ const said: Readonly<Record<string, object | 'unclear'>> = {
   'gmail-html-only': met(3, 45),
   'gmx-html-only': met(3, 90),
   'gmx-text-no': no,
-  'k9-de-date': date,
+  'k9-de-date': { met: 'date', next: '2026-03-20' },
   'logo-attached-no': no,
   'notes-de-session': met(4, 30),
   'outlook-android-de-yes': met(),

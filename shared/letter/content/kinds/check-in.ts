@@ -127,9 +127,9 @@ export function ask({ partner, closes, yes, dateIsSet, no, byMail }: Asked, spea
 function orReply({ say }: Speaker): Block {
   return paragraph(
     say({
-      du: 'Oder antworte einfach auf diese E-Mail mit einem kurzen Satz wie „Ja, am 3. getroffen, 45 Minuten“ oder „Nein, aber wir haben einen Termin“. Den liest nur unser Programm. Postfächer behalten Kopien: Schreib nichts Vertrauliches.',
-      sie: 'Oder antworten Sie einfach auf diese E-Mail mit einem kurzen Satz wie „Ja, am 3. getroffen, 45 Minuten“ oder „Nein, aber wir haben einen Termin“. Den liest nur unser Programm. Postfächer behalten Kopien: Schreiben Sie nichts Vertrauliches.',
-      en: 'Or simply reply to this email with one short sentence such as “Yes, met on the 3rd, 45 minutes” or “No, but we have a date”. Only our program reads it. Mailboxes keep copies: write nothing confidential.',
+      du: 'Oder antworte einfach auf diese E-Mail mit einem kurzen Satz wie „Ja, am 3. getroffen, 45 Minuten“ oder „Nein, aber wir haben einen Termin am 20. März“. Den liest nur unser Programm. Postfächer behalten Kopien: Schreib nichts Vertrauliches.',
+      sie: 'Oder antworten Sie einfach auf diese E-Mail mit einem kurzen Satz wie „Ja, am 3. getroffen, 45 Minuten“ oder „Nein, aber wir haben einen Termin am 20. März“. Den liest nur unser Programm. Postfächer behalten Kopien: Schreiben Sie nichts Vertrauliches.',
+      en: 'Or simply reply to this email with one short sentence such as “Yes, met on the 3rd, 45 minutes” or “No, but we have a date on 20 March”. Only our program reads it. Mailboxes keep copies: write nothing confidential.',
     }),
   );
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { react } from '../../../../functions/on-reply-received/react.ts';
 import { checkIns } from '../../../../shared/check-in/check-in.ts';
 import { letterIdOf, letters } from '../../../../shared/letter/letter.ts';
+import { pairs } from '../../../../shared/pair/pair.ts';
 import { replyAddresses } from '../../../../shared/reply/make.ts';
 import { sessionIdOf, sessions } from '../../../../shared/session/session.ts';
 import { triggerAt } from '../../../support/browser-without-browser.ts';
@@ -65,6 +66,21 @@ describe('a reply by mail', () => {
     expect(await checkInOf(memory)).toMatchObject({ answers: { P1: 'no' }, sealed: 'c2VhbGVk' });
     await says('Sabine ist nie da', after(noon, 60));
     expect(memory.text()).not.toMatch(/getroffen|nie da|b\.example/);
+  });
+
+  it('plans the meeting whose day it tells, and takes back no day that was told later', async () => {
+    const memory = programme(byMail);
+    const { says } = await mailbox(memory);
+    expect(await says('Nein, aber wir haben einen Termin am 20. März')).toMatchObject({ outcome: 'saved' });
+    const ref = { cohortId, pairId };
+    expect((await checkInOf(memory))?.answers).toEqual({ P1: 'date' });
+    expect(await memory.table.get(pairs, ref)).toMatchObject({ nextSession: '2026-03-20' });
+    const sessionId = sessionIdOf(pairId, '2026-03-20');
+    expect(await memory.table.get(sessions, { ...ref, sessionId })).toMatchObject({ state: 'planned' });
+    await says('Nein, wir treffen uns am 27. März', after(noon, 60));
+    await says('Nein, aber wir haben einen Termin am 20. März');
+    expect(await memory.table.get(pairs, ref)).toMatchObject({ nextSession: '2026-03-27' });
+    expect(await memory.table.get(sessions, { ...ref, sessionId })).toMatchObject({ state: 'moved' });
   });
 
   it('told twice is saved once, and never undoes what was said later', async () => {
