@@ -27,12 +27,14 @@ export function StageSwitch({ mail, visit }: { mail: StageMail | undefined; visi
     <>
       <h2>{text.title}</h2>
       <p class="quiet">{text.hint}</p>
-      <Action
-        to="/desk/letters-stopped"
-        label={stopped ? text.resume : text.stop}
-        plain
-        fields={{ stopped: stopped ? 'no' : 'yes' }}
-      />
+      <div class="actions">
+        <Action
+          to="/desk/letters-stopped"
+          label={stopped ? text.resume : text.stop}
+          plain
+          fields={{ stopped: stopped ? 'no' : 'yes' }}
+        />
+      </div>
     </>
   );
 }
