@@ -7,6 +7,7 @@ import { makeApp } from './app.ts';
 import { buildAll } from './build/build.ts';
 import { bundleOf, functionFolders, root } from './build/functions.ts';
 import { configOf, type StageConfig } from './config.ts';
+import { Refused, runCommand } from './ops/command.ts';
 
 export interface SynthOptions {
   /** A JSON file with a company's own settings. */
@@ -37,26 +38,44 @@ export async function synth(stage: string, outdir = assemblyOf(stage), options: 
 function askedByCdk() {
   const { node } = new App({ autoSynth: false });
   const text = z.optional(z.string());
-  return {
-    stage: z.string('say which stage: -c stage=dev').parse(node.tryGetContext('stage')),
-    file: text.parse(node.tryGetContext('config')),
-  };
+  const stage = text.parse(node.tryGetContext('stage'));
+  if (stage === undefined) throw new Refused('say which stage: npx cdk … -c stage=dev (-c config=FILE.json)');
+  return { stage, file: text.parse(node.tryGetContext('config')) };
 }
 
+const usage = `npm run synth -- [<stage> …] [--config FILE.json] [--out DIRECTORY]
+
+Builds the functions and the templates of these stages (dev and prod, if none is named), and checks them. Needs no account.`;
+
 if (import.meta.main) {
-  const { values, positionals } = parseArgs({
-    options: { config: { type: 'string' }, out: { type: 'string' }, cdk: { type: 'boolean' } },
-    allowPositionals: true,
-  });
-  if (values.cdk) {
-    const { stage, file } = askedByCdk();
-    await synth(stage, process.env.CDK_OUTDIR, { file });
-  } else {
+  await runCommand({ command: 'synth', may: [] }, async () => {
+    const { values, positionals } = parseArgs({
+      options: {
+        config: { type: 'string' },
+        out: { type: 'string' },
+        cdk: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+      allowPositionals: true,
+    });
+    if (values.help) {
+      console.log(usage);
+      return 0;
+    }
+    if (values.cdk) {
+      const { stage, file } = askedByCdk();
+      await synth(stage, process.env.CDK_OUTDIR, { file });
+      return 0;
+    }
+    const asked = positionals.length > 0 ? positionals : ['dev', 'prod'];
+    // Whoever mistyped should not wait for the bundles to hear of it.
+    for (const stage of asked) configOf(stage, { file: values.config });
     await buildAll();
-    for (const stage of positionals.length > 0 ? positionals : ['dev', 'prod']) {
+    for (const stage of asked) {
       const begun = performance.now();
       const directory = await synth(stage, values.out, { file: values.config, build: false });
       console.log(`${stage}: ${directory} in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
     }
-  }
+    return 0;
+  });
 }

@@ -18,6 +18,8 @@ let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
 
 try {
+  const strange = process.argv.slice(2).find((option) => option !== '--empty');
+  if (strange !== undefined) throw new Error(`there is no ${strange}: npm start, or npm start -- --empty`);
   const port = portOf('PORT', 4400);
   const inboxPort = portOf('INBOX_PORT', 4410);
   if (port === inboxPort) throw new Error('PORT and INBOX_PORT must differ.');

@@ -25,7 +25,9 @@ const offline = /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ECONNRESET)$/;
 export function complaint(error: unknown, { command, may }: Needs, endpoint: string | undefined): string {
   const { name, message, code } = thrown(error);
   const rights = `rights to ${may.join(', ')}`;
-  if (name === 'Refused' || name === 'ConfigRefused') return message;
+  if (['Refused', 'ConfigRefused', 'NoMailbox'].includes(name)) return message;
+  if (code.startsWith('ERR_PARSE_ARGS'))
+    return `${message.split('. ')[0]}; npm run ${command} -- --help says what there is`;
   if (
     name === 'CredentialsProviderError' ||
     /Region is missing|resolved credential object is not valid/i.test(message)
@@ -48,7 +50,8 @@ export async function runCommand(needs: Needs, main: () => Promise<number>): Pro
     process.exitCode = await main();
   } catch (error) {
     console.error(complaint(error, needs, process.env.AWS_ENDPOINT_URL));
-    process.exitCode = 1;
+    // Mistyped, and nothing done.
+    process.exitCode = thrown(error).code.startsWith('ERR_PARSE_ARGS') ? 2 : 1;
   }
 }
 

@@ -19,7 +19,7 @@ export function secretIn(given: string): string {
 if (import.meta.main) {
   const [stage, ...more] = process.argv.slice(2);
   await runCommand({ command: 'oidc-secret', may: [...mayFind, 'dynamodb:PutItem on the keys table'] }, async () => {
-    if (!stage || more.length > 0) {
+    if (!stage || stage.startsWith('-') || more.length > 0) {
       console.error(usage);
       return 2;
     }

@@ -1,14 +1,12 @@
-import { parseArgs } from 'node:util';
 import { buildAll } from '../../infra/build/build.ts';
 import { startAws } from './aws.ts';
 import { type ColdStart, coldStart } from './cold-start.ts';
+import { optionsOf } from './options.ts';
 import { functionStacks, type Stack, sizeOf, yardsticks } from './stacks.ts';
 import { type Figures, table } from './table.ts';
 import { triggerOf } from './triggers.ts';
 
-const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '11' }, only: { type: 'string', multiple: true } },
-});
+const values = optionsOf({ rounds: { type: 'string', default: '11' }, only: { type: 'string', multiple: true } });
 const rounds = Number(values.rounds);
 
 await buildAll();

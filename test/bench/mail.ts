@@ -1,24 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Stage, startStage } from '../../infra/local/stage.ts';
 import { synth } from '../../infra/synth.ts';
 import { makeWave, type Played, playWave, type Wave } from '../support/mail-wave.ts';
 import { crashesOf, faultOf } from './mail/crashes.ts';
 import { type Row, table } from './mail/table.ts';
+import { optionsOf } from './options.ts';
 
-const { values } = parseArgs({
-  options: {
-    letters: { type: 'string', default: '2000' },
-    copies: { type: 'string', default: '10' },
-    /** Letters of each wave in which a function dies. */
-    small: { type: 'string', default: '20' },
-    /** Calls of each function, at most, at which it dies. */
-    places: { type: 'string', default: '60' },
-    /** `plain`, `throttled` or `crashes`. */
-    only: { type: 'string' },
-  },
+const values = optionsOf({
+  letters: { type: 'string', default: '2000' },
+  copies: { type: 'string', default: '10' },
+  /** Letters of each wave in which a function dies. */
+  small: { type: 'string', default: '20' },
+  /** Calls of each function, at most, at which it dies. */
+  places: { type: 'string', default: '60' },
+  /** `plain`, `throttled` or `crashes`. */
+  only: { type: 'string' },
 });
 const letters = Number(values.letters);
 const copies = Number(values.copies);

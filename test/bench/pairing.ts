@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { optionsOf } from './options.ts';
 import { largest } from './pairing/largest.ts';
 import {
   type Comparison,
@@ -10,13 +10,11 @@ import {
   roundsOf,
 } from './pairing/process.ts';
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: String(enoughRounds) },
-    only: { type: 'string' },
-    /** Also 100,000 juniors and 30,000 seniors: minutes. */
-    largest: { type: 'boolean', default: false },
-  },
+const values = optionsOf({
+  rounds: { type: 'string', default: String(enoughRounds) },
+  only: { type: 'string' },
+  /** Also 100,000 juniors and 30,000 seniors: minutes. */
+  largest: { type: 'boolean', default: false },
 });
 
 interface Case {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stages } from '../../config.ts';
+import { Refused, runCommand } from '../../ops/command.ts';
 import { synth } from '../../synth.ts';
 import { type Stage, startStage } from '../stage.ts';
-import { readHrFile } from './hr-file.ts';
+import { type HrFile, readHrFile } from './hr-file.ts';
 import { showProgress } from './progress.ts';
 import { rehearsal } from './rehearsal.ts';
 import { failed, type Report, reportOf } from './report.ts';
@@ -50,9 +51,20 @@ function asked(): Asked | undefined {
     : { file: cohort, seed, until: moment, report };
 }
 
-async function play(stage: Stage, { file, seed, until }: Asked): Promise<Report> {
-  const hrFile = readHrFile(basename(file), readFileSync(file));
-  if (hrFile.people.length === 0) throw new Error(`${file} names nobody with a role and an address`);
+/** Read before anything is built: whoever mistyped should not wait for the news. */
+function fileOf(file: string): HrFile {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new Refused(error instanceof Error ? `${file}: ${error.message}` : file);
+  }
+  const hrFile = readHrFile(basename(file), bytes);
+  if (hrFile.people.length === 0) throw new Refused(`${file} names nobody with a role and an address`);
+  return hrFile;
+}
+
+async function play(stage: Stage, hrFile: HrFile, { seed, until }: Asked): Promise<Report> {
   const { web, firstAdmin } = stages.local;
   const origin = typeof web === 'object' && 'origin' in web ? web.origin : 'http://localhost:4400';
   const from = new Date(stage.now()).toISOString();
@@ -91,13 +103,14 @@ async function main(): Promise<number> {
     console.error(usage);
     return 2;
   }
+  const hrFile = fileOf(order.file);
   const begun = performance.now();
   const directory = mkdtempSync(join(tmpdir(), 'rehearse-'));
   try {
     const assembly = await synth('local', directory, { check: false });
     const stage = await startStage({ assembly, mode: 'stepped', seed: order.seed });
     try {
-      const report = await play(stage, order);
+      const report = await play(stage, hrFile, order);
       console.log(wordsOf(report));
       if (order.report !== undefined) writeFileSync(order.report, `${JSON.stringify(report, undefined, 2)}\n`);
       console.error(`${((performance.now() - begun) / 1000).toFixed(1)} s`);
@@ -110,4 +123,4 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+await runCommand({ command: 'rehearse', may: [] }, main);

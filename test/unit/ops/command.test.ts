@@ -31,6 +31,14 @@ describe('a command that cannot do its work', () => {
     expect(said(new Refused('there is no such thing'))).toBe('there is no such thing');
   });
 
+  it('says of a mistyped option what it is, and where to look', () => {
+    const unknown =
+      "Unknown option '--alll'. To specify a positional argument starting with a '-', place it at the end";
+    expect(said(named('TypeError', unknown, 'ERR_PARSE_ARGS_UNKNOWN_OPTION'))).toBe(
+      "Unknown option '--alll'; npm run trace -- --help says what there is",
+    );
+  });
+
   it('lists the stages where the one that was named is unknown', () => {
     expect(unknownStage('tets', ['dev', 'prod'])).toContain('deployed here: dev, prod');
     expect(unknownStage('tets', [])).toContain('no stage is deployed here');
