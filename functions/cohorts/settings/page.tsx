@@ -10,6 +10,7 @@ import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit, MemberVisit } from '../visit.ts';
 import { Contacts, type Typed } from './contacts.tsx';
 import { effectTexts } from './effect-texts.ts';
+import { FaultList } from './fault-list.tsx';
 import type { Values } from './fields.ts';
 import { texts } from './texts.ts';
 
@@ -45,10 +46,7 @@ export function settingsPage(visit: MemberVisit, { values, errors, edits, newId 
       <form method="post" action={visit.request.path} novalidate class="readable">
         <h1>{title}</h1>
         {wrong.length > 0 ? (
-          <div class="note bad" role="alert">
-            <h2>{text.fixTitle}</h2>
-            <p>{text.fix(wrong.length)}</p>
-          </div>
+          <FaultList errors={errors} text={text} />
         ) : effects.length > 0 ? (
           <div class="note care" role="alert">
             <h2>{effectText.title}</h2>

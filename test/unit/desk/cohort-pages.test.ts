@@ -54,6 +54,20 @@ describe('making a cohort', () => {
     expect(reply.body).toContain('There is no such date.');
   });
 
+  it('leads from the top of the form to each field that is wrong, by its name', async () => {
+    const wrong = { ...form, end: 'soon', topics: '', 'independent-address-0': 'nobody' };
+    const { body } = await browser.post('/desk/cohorts/new', wrong);
+    expect(body).toContain('3 fields are missing or do not fit.');
+    for (const [field, name] of [
+      ['end', 'End'],
+      ['topics', 'Topics'],
+      ['independent-address-0', 'Independent, Email address'],
+    ]) {
+      expect(body).toContain(`<a href="#${field}">${name}</a>: `);
+      expect(body).toContain(`id="${field}"`);
+    }
+  });
+
   it('refuses an independent contact who works at the desk', async () => {
     const reply = await browser.post('/desk/cohorts/new', { ...form, 'independent-address-0': 'hanna@example.org' });
     expect(reply.body).toContain('is not independent');
