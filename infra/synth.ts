@@ -7,7 +7,7 @@ import { makeApp } from './app.ts';
 import { buildAll } from './build/build.ts';
 import { bundleOf, functionFolders, root } from './build/functions.ts';
 import { configOf, type StageConfig } from './config.ts';
-import { Refused, runCommand } from './ops/command.ts';
+import { Mistyped, plainly } from './plainly.ts';
 
 export interface SynthOptions {
   /** A JSON file with a company's own settings. */
@@ -39,7 +39,7 @@ function askedByCdk() {
   const { node } = new App({ autoSynth: false });
   const text = z.optional(z.string());
   const stage = text.parse(node.tryGetContext('stage'));
-  if (stage === undefined) throw new Refused('say which stage: npx cdk … -c stage=dev (-c config=FILE.json)');
+  if (stage === undefined) throw new Mistyped('say which stage: npx cdk … -c stage=dev (-c config=FILE.json)');
   return { stage, file: text.parse(node.tryGetContext('config')) };
 }
 
@@ -48,7 +48,7 @@ const usage = `npm run synth -- [<stage> …] [--config FILE.json] [--out DIRECT
 Builds the functions and the templates of these stages (dev and prod, if none is named), and checks them. Needs no account.`;
 
 if (import.meta.main) {
-  await runCommand({ command: 'synth', may: [] }, async () => {
+  await plainly('synth', async () => {
     const { values, positionals } = parseArgs({
       options: {
         config: { type: 'string' },

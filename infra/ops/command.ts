@@ -1,4 +1,5 @@
 import { appName } from '../names.ts';
+import { aboutOptions } from '../plainly.ts';
 
 /** What a command cannot do, in a sentence for the person who typed it. */
 export class Refused extends Error {
@@ -25,9 +26,9 @@ const offline = /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ECONNRESET)$/;
 export function complaint(error: unknown, { command, may }: Needs, endpoint: string | undefined): string {
   const { name, message, code } = thrown(error);
   const rights = `rights to ${may.join(', ')}`;
+  const options = aboutOptions(error, command);
+  if (options !== undefined) return options;
   if (['Refused', 'ConfigRefused', 'NoMailbox'].includes(name)) return message;
-  if (code.startsWith('ERR_PARSE_ARGS'))
-    return `${message.split('. ')[0]}; npm run ${command} -- --help says what there is`;
   if (
     name === 'CredentialsProviderError' ||
     /Region is missing|resolved credential object is not valid/i.test(message)
@@ -51,7 +52,7 @@ export async function runCommand(needs: Needs, main: () => Promise<number>): Pro
   } catch (error) {
     console.error(complaint(error, needs, process.env.AWS_ENDPOINT_URL));
     // Mistyped, and nothing done.
-    process.exitCode = thrown(error).code.startsWith('ERR_PARSE_ARGS') ? 2 : 1;
+    process.exitCode = aboutOptions(error, needs.command) === undefined ? 1 : 2;
   }
 }
 

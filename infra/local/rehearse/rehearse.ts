@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stages } from '../../config.ts';
-import { Refused, runCommand } from '../../ops/command.ts';
+import { Mistyped, plainly } from '../../plainly.ts';
 import { synth } from '../../synth.ts';
 import { type Stage, startStage } from '../stage.ts';
 import { type HrFile, readHrFile } from './hr-file.ts';
@@ -57,10 +57,10 @@ function fileOf(file: string): HrFile {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    throw new Refused(error instanceof Error ? `${file}: ${error.message}` : file);
+    throw new Mistyped(error instanceof Error ? `${file}: ${error.message}` : file);
   }
   const hrFile = readHrFile(basename(file), bytes);
-  if (hrFile.people.length === 0) throw new Refused(`${file} names nobody with a role and an address`);
+  if (hrFile.people.length === 0) throw new Mistyped(`${file} names nobody with a role and an address`);
   return hrFile;
 }
 
@@ -123,4 +123,4 @@ async function main(): Promise<number> {
   }
 }
 
-await runCommand({ command: 'rehearse', may: [] }, main);
+await plainly('rehearse', main);
