@@ -9,8 +9,7 @@ import type { Member } from '../../shared/member/member.ts';
 import { waitsForSignIn } from '../../shared/member/staff.ts';
 import { type Pair, roleIn } from '../../shared/pair/pair.ts';
 import { openPair, pendingPair } from '../../shared/pair/states.ts';
-import { assistantOf } from '../../shared/participant/assistant.ts';
-import { gone, type Participant } from '../../shared/participant/participant.ts';
+import { assistantOf, gone, type Participant } from '../../shared/participant/participant.ts';
 import type { Task } from '../../shared/task/task.ts';
 
 export interface Around {
@@ -39,6 +38,8 @@ export function mayGoOut(
     if (!cohort || !participant) return { drop: 'nobody to write to' };
     if (!launched(cohort)) return { drop: 'the cohort is not launched' };
     if (participant.mail !== 'ok') return { drop: participant.mail };
+    // There is no address any more, so not even a receipt of the leaving goes.
+    if (participant.state === 'erased') return { drop: 'erased' };
     if (gone(participant) && !kind.afterLeaving) return { drop: 'no longer takes part' };
     if (kind.mayBeStopped && participant.stopped.includes(letter.kind)) return { drop: 'stopped by the reader' };
     // A pause silences what asks or informs; receipts tell of the pause itself.

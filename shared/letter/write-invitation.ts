@@ -1,7 +1,6 @@
 import type { Cohort } from '../cohort/cohort.ts';
 import type { Pair } from '../pair/pair.ts';
-import { assistantOf } from '../participant/assistant.ts';
-import { callNameOf, type Participant } from '../participant/participant.ts';
+import { assistantOf, callNameOf, type Participant } from '../participant/participant.ts';
 import type { CalendarEntry } from '../session/entry.ts';
 import { wallClock } from '../time/calendar.ts';
 import type { Frame } from './content/frame.ts';

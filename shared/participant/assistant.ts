@@ -22,10 +22,3 @@ export function reassisted(
   const { cohortId, personId } = to;
   return { to: { ...to, assistantsBefore }, says: [AssistantChanged({ cohortId, personId, change })] };
 }
-
-/** Whose calendar a letter of an assistant is for: of whoever schedules now, or did until that change. */
-export const assistantOf = (
-  { self, assistantsBefore = [] }: Participant,
-  until: number | undefined,
-): string | undefined =>
-  until === undefined ? self.schedulingContact : assistantsBefore.find(({ change }) => change === until)?.address;

@@ -120,3 +120,10 @@ export const callNameOf = ({ self, name }: Participant): string => self.callName
 /** After one of these no letter goes out, except the one receipt. */
 export const gone = ({ state }: Pick<Participant, 'state'>): boolean =>
   state === 'left' || state === 'withdrawn' || state === 'declined' || state === 'erased' || state === 'taken-back';
+
+/** Whose calendar a letter of an assistant is for: of whoever schedules now, or did until that change. */
+export const assistantOf = (
+  { self, assistantsBefore = [] }: Participant,
+  until: number | undefined,
+): string | undefined =>
+  until === undefined ? self.schedulingContact : assistantsBefore.find(({ change }) => change === until)?.address;

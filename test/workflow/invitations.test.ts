@@ -7,7 +7,8 @@ import { invariants } from '../support/invariants.ts';
 import { addressOf, live, paired, useStage } from '../support/stage.ts';
 
 const here = useStage();
-const [junior, senior, assistant] = [addressOf('junior1'), addressOf('senior1'), 'assistenz@nordwerk.example'];
+const [junior, senior] = [addressOf('junior1'), addressOf('senior1')];
+const [assistant, successor] = ['assistenz@nordwerk.example', 'neue.assistenz@nordwerk.example'];
 const silent = { answers: 0, answersReminder: 0, logs: 0 };
 
 /** What each mail since then asks its reader's calendar to do. */
@@ -44,7 +45,7 @@ async function fill(cohort: Rehearsal, who: string, path: string, field: string,
   await live(cohort, here.stage, 0.02);
 }
 
-it('puts a meeting into the calendars of both and of an assistant, moves it there and takes it away', async () => {
+it('puts a meeting into the calendars of both and of an assistant, moves it there, hands it to the next assistant and takes it away', async () => {
   const { stage } = here;
   const cohort = await paired(stage, {
     juniors: 1,
@@ -61,14 +62,19 @@ it('puts a meeting into the calendars of both and of an assistant, moves it ther
   );
 
   await fill(cohort, senior, 'next', 'date', { date: '2026-02-05', time: '15:30' });
+  await fill(cohort, senior, 'data', 'schedulingContact', { schedulingContact: successor });
   await fill(cohort, senior, 'next', 'date', { plan: 'none' });
   const all = await asked(before);
   expect(all.filter(({ to }) => to === assistant).map(({ what }) => what)).toEqual([
     'REQUEST 0 20260204T090000Z',
     'REQUEST 1 20260205T143000Z',
+    'CANCEL 1 20260205T143000Z',
+  ]);
+  expect(all.filter(({ to }) => to === successor).map(({ what }) => what)).toEqual([
+    'REQUEST 1 20260205T143000Z',
     'CANCEL 2 20260205T143000Z',
   ]);
-  expect(all).toHaveLength(9);
+  expect(all).toHaveLength(11);
   expect(new Set(all.map(({ uid }) => uid)).size).toBe(1);
   expect(cohort.town.letters(junior).at(-1)?.subject).toMatch(/entfällt/);
   expect(
