@@ -17,9 +17,14 @@ export const allOf =
 const everybody = allOf(participants, prefixOf.participant);
 
 /** Whom an undo has taken back is shown and counted nowhere. */
+const isHere = ({ state }: Participant): boolean => state !== 'taken-back';
+
 export const allParticipants = async (table: Table, cohortId: CohortId): Promise<Participant[]> =>
-  (await everybody(table, cohortId)).filter(({ state }) => state !== 'taken-back');
+  (await everybody(table, cohortId)).filter(isHere);
 
 /** The same one after the other, for what must not be held together. */
-export const cohortOfPeople = (table: Table, cohortId: CohortId): AsyncGenerator<Participant> =>
-  table.list(participants, partitionsOf(cohortId), prefixOf.participant);
+export async function* cohortOfPeople(table: Table, cohortId: CohortId): AsyncGenerator<Participant> {
+  for await (const each of table.list(participants, partitionsOf(cohortId), prefixOf.participant)) {
+    if (isHere(each)) yield each;
+  }
+}

@@ -124,7 +124,7 @@ export async function pairs(visit: CohortVisit): Promise<Reply> {
 
 async function namesIn(people: AsyncIterable<Participant>): Promise<ReadonlyMap<PersonId, string>> {
   const names = new Map<PersonId, string>();
-  for await (const { personId, name, state } of people) if (state !== 'taken-back') names.set(personId, name);
+  for await (const { personId, name } of people) names.set(personId, name);
   return names;
 }
 

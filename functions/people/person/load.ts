@@ -21,7 +21,7 @@ export const withPerson =
     const personId = PersonId.safeParse(visit.params.person).data;
     const { cohortId } = visit.cohort;
     const person = personId && (await visit.needs.table.get(participants, { cohortId, personId }));
-    return person ? answer({ ...visit, person }) : missingReply(visit);
+    return person && person.state !== 'taken-back' ? answer({ ...visit, person }) : missingReply(visit);
   };
 
 /** What hangs on a person, as far as HR may see it. */

@@ -93,6 +93,17 @@ describe('the people page', () => {
     expect((await browser.get(`${home}?from=per_0&state=toString&missing=x`)).status).toBe(200);
   });
 
+  it('neither shows nor counts whom an undo has taken back', async () => {
+    await enrol(someone(1, { name: 'Anna' }));
+    await enrol(someone(2, { name: 'Bert Irrtum', state: 'taken-back', hr: undefined }));
+    const browser = await desk.signedIn();
+    const { body } = await browser.get(home);
+    expect(body).toContain('1–1 of 1');
+    expect(body).not.toContain('Irrtum');
+    expect((await browser.get(`${home}/${someone(2).personId}`)).status).toBe(404);
+    expect(body).not.toContain('taken back');
+  });
+
   it('leaves one row a member, page and day that somebody looked', async () => {
     const browser = await desk.signedIn();
     for (const query of ['', '?q=a', '?role=junior']) await browser.get(`${home}${query}`);
