@@ -10,12 +10,13 @@ const atOnce = 500;
 
 /**
  * A table as Excel opens it in Germany, too: a semicolon between cells, CRLF, and the mark of UTF-8. A cell that a
- * spreadsheet would take for a formula begins with an apostrophe.
+ * spreadsheet would take for a formula begins with an apostrophe; and one that a spreadsheet of another country would
+ * split is quoted, or its second half could be one.
  */
 export function csvOf(rows: readonly Row[]): string {
   return stringify(
     rows.map((row) => row.map((cell) => cell ?? '')),
-    { delimiter: ';', record_delimiter: 'windows', escape_formulas: true },
+    { delimiter: ';', record_delimiter: 'windows', escape_formulas: true, quoted_match: /[,\t]/ },
   );
 }
 

@@ -83,6 +83,18 @@ describe('a file for Excel', () => {
     expect(text).not.toContain('ffff');
   });
 
+  it('holds nobody whom an undo has taken back', async () => {
+    await enrol(someone(3, { name: 'Bert Irrtum', state: 'taken-back', hr: undefined }));
+    expect((await taken('participants')).text).not.toContain('Irrtum');
+  });
+
+  it('is split at its semicolons alone, also by an Excel that splits at commas or tabs', async () => {
+    // Where the list separator is a comma, an unquoted one begins a cell, and the cell could begin with a formula.
+    for (const between of [',', '\t']) {
+      expect(csvOf([[`Anna${between}=1+cmd|' /C calc'!A0`]]).trim()).toBe(`"Anna${between}=1+cmd|' /C calc'!A0"`);
+    }
+  });
+
   it('tells nothing of a pair before its run is settled, and never what is sealed', async () => {
     await hiddenPair();
     expect((await taken('pairs')).rows.slice(1)).toEqual([expect.arrayContaining(['waiting', '', ''])]);
