@@ -143,6 +143,8 @@ export const keys = {
       ? { pk: `person#${holder}`, sk: 'budget' }
       : { pk: cohortPartition(cohortId as CohortId, contact), sk: `budget#${contact}` };
   },
+  /** Beside the person, of whom nothing else may be left. */
+  erasure: (ref: { personId: PersonId }): Key => ({ pk: `person#${ref.personId}`, sk: 'erasure' }),
   /** `hash` is an HMAC of an employee id or of an address. */
   alias: (ref: { hash: string }): Key => ({ pk: `alias#${ref.hash}`, sk: 'alias' }),
   member: (ref: { memberId: MemberId }): Key => ({ pk: 'desk', sk: `member#${ref.memberId}` }),

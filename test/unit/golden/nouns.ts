@@ -11,6 +11,7 @@ import { rechecks } from '../../../shared/pair/recheck-round.ts';
 import { runs } from '../../../shared/pairing/run.ts';
 import { parkedItems } from '../../../shared/parked/parked.ts';
 import { outsiders, participants } from '../../../shared/participant/participant.ts';
+import { erasures } from '../../../shared/person/erasure.ts';
 import { aliases, persons } from '../../../shared/person/person.ts';
 import { sessions } from '../../../shared/session/session.ts';
 import { deliveries, examples, sources } from '../../../shared/source/source.ts';
@@ -53,6 +54,7 @@ export const nouns = [
   reader(checkIns),
   reader(cohorts),
   reader(deliveries),
+  reader(erasures),
   reader(examples),
   reader(formDrafts),
   reader(handOvers),

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { mayGoOut } from '../../../functions/send-letters/may-go-out.ts';
+import * as blank from '../../../infra/ops/erase/blank.ts';
+import { planOf } from '../../../infra/ops/erase/plan.ts';
+import { type Register, whoIs } from '../../../infra/ops/erase/who.ts';
+import { receiptsIn } from '../../../infra/ops/erase/words.ts';
+import type { Stored } from '../../../infra/ops/export-lines.ts';
+import { checkIns } from '../../../shared/check-in/check-in.ts';
+import { cohorts } from '../../../shared/cohort/cohort.ts';
+import { letters } from '../../../shared/letter/letter.ts';
+import { pairs } from '../../../shared/pair/pair.ts';
+import { type Participant, participants } from '../../../shared/participant/participant.ts';
+import { identity } from '../../../shared/person/identity.ts';
+import { sessions } from '../../../shared/session/session.ts';
+import { submissions } from '../../../shared/submission/submission.ts';
+
+const names = identity(new Uint8Array(32));
+const golden = (name: string): Stored =>
+  JSON.parse(readFileSync(new URL(`../../data/golden/items/${name}.1.json`, import.meta.url), 'utf8'));
+
+const lea = 'lea.jung@example.org';
+const stored: Participant = {
+  ...participants.item.parse(golden('participant')),
+  name: 'Lea Jung',
+  address: lea,
+  state: 'left',
+};
+const { personId } = stored;
+const hash = names.addressKey(lea);
+const own = (more: Partial<Register> = {}): Register => ({
+  aliases: [{ schema: 1, version: 1, hash, personId }],
+  participants: [stored],
+  pairs: [],
+  erasures: [],
+  ...more,
+});
+const who = (more: Partial<Register> = {}) => whoIs({ address: lea }, names, own(more));
+const plan = (...items: readonly object[]) =>
+  planOf(
+    (async function* () {
+      yield* items as Stored[];
+    })(),
+    who(),
+    new Date('2026-03-02T08:00:00.000Z'),
+  );
+
+describe('whoever is to be erased', () => {
+  it('is found by address, by employee id and by an erasure of before, and is one person', () => {
+    expect(who().personId).toBe(personId);
+    expect(who().words).toEqual([lea, 'lea jung']);
+    const receipt = { schema: 1, version: 1, personId, hashes: [hash], erasedAt: stored.invitedAt ?? '', lastAt: '' };
+    expect(whoIs({ address: lea }, names, own({ aliases: [], erasures: [receipt] })).personId).toBe(personId);
+    expect(whoIs({ before: receipt }, names, own({ aliases: [], participants: [] })).hashes).toEqual(new Set([hash]));
+    const other = {
+      schema: 1,
+      version: 1,
+      hash: names.employeeKey('E7'),
+      personId: names.newPersonId({ address: 'x@y.z' }),
+    };
+    const both = own({ aliases: [...own().aliases, other] });
+    expect(() => whoIs({ address: lea, employeeId: 'E7' }, names, both)).toThrow('several people');
+    expect(() => whoIs({ personId: 'per_nobody' }, names, own())).toThrow('there is no person');
+  });
+});
+
+describe('an item of somebody who is erased', () => {
+  it('keeps the place of a participant, and the two hashes of the chain', () => {
+    const after = blank.participant(stored, who());
+    expect(participants.item.parse({ ...after, schema: 1, version: 2 })).toMatchObject({ state: 'erased', personId });
+    expect(JSON.stringify(after)).not.toMatch(/lea.jung/i);
+    expect(Object.keys(after?.hr ?? {}).sort()).toEqual(['employeeKey', 'level', 'managerKey', 'status']);
+    expect(after && blank.participant({ ...after, schema: 1, version: 2 }, who())).toBeUndefined();
+  });
+
+  it('names them no more as the one who schedules for somebody else', () => {
+    const other: Participant = {
+      ...stored,
+      personId: names.newPersonId({ address: 'boss@example.org' }),
+      name: 'Sabine Reif',
+      address: 'boss@example.org',
+      self: { ...stored.self, schedulingContact: lea },
+      assistantsBefore: [{ change: 1, address: lea }],
+    };
+    const after = blank.participant(other, who());
+    expect(after).toMatchObject({ name: 'Sabine Reif', assistantsBefore: [{ change: 1 }] });
+    expect(JSON.stringify(after)).not.toContain(lea);
+  });
+
+  it('is a line without what it said, and lines of others without their name for a manager', () => {
+    const line = submissions.item.parse({ ...golden('submission'), personId });
+    const told = { name: 'Lea Jung', address: lea };
+    expect(blank.submission({ ...line, told, state: 'rejected' }, who())).toMatchObject({ state: 'taken-back' });
+    expect(blank.submission({ ...line, told, state: 'accepted' }, who())).not.toHaveProperty('told');
+    const { personId: _theirs, ...others } = line;
+    const saysMore = {
+      name: 'Sabine Reif',
+      address: 'boss@example.org',
+      pleaseNot: [lea, 'E1'],
+      schedulingContact: lea,
+    };
+    expect(blank.submission({ ...others, told: saysMore }, who())?.told).toEqual({
+      name: 'Sabine Reif',
+      address: 'boss@example.org',
+      pleaseNot: ['E1'],
+    });
+    expect(blank.submission({ ...others, told: { name: 'X', address: 'x@example.org' } }, who())).toBeUndefined();
+  });
+
+  it('has no answers, no account of a meeting, and no letter that is still to go', () => {
+    const checkIn = checkIns.item.parse({ ...golden('check-in'), personId, answers: { P1: 'yes' }, sealed: 'abc' });
+    expect(blank.checkIn(checkIn, who())).not.toHaveProperty('sealed');
+    expect(blank.checkIn(checkIn, who())).not.toHaveProperty('answers');
+    const pair = { ...pairs.item.parse(golden('pair')), junior: personId };
+    const log = { minutes: 45, movedBy: 'nobody', at: '2026-03-02T08:00:00.000Z' } as const;
+    const session = {
+      ...sessions.item.parse(golden('session')),
+      pairId: pair.pairId,
+      logs: { junior: log, senior: log },
+    };
+    expect(blank.session(session, who({ pairs: [pair] }))?.logs).toEqual({ senior: log });
+    const letter = { ...letters.item.parse(golden('letter')), to: { personId }, state: 'planned' as const };
+    expect(blank.letter(letter, who())).toMatchObject({ state: 'dropped', why: 'erased' });
+    expect(blank.letter({ ...letter, state: 'delivered' }, who())).toBeUndefined();
+  });
+});
+
+it('gets no letter any more, not even the receipt of leaving', () => {
+  const cohort = { ...cohorts.item.parse(golden('cohort')), launchedAt: '2026-03-01T08:00:00.000Z' };
+  const letter = { ...letters.item.parse(golden('letter')), kind: 'leave-receipt' as const, to: { personId } };
+  const { notAfter: _never, ...receipt } = letter;
+  const verdict = (participant: Participant) => mayGoOut(receipt, { cohort, participant }, '2026-03-02T08:00:00.000Z');
+  expect(verdict({ ...stored, mail: 'ok' })).toEqual({ go: true });
+  expect(verdict({ ...stored, mail: 'ok', state: 'erased' })).toEqual({ drop: 'erased' });
+});
+
+describe('the plan of an erasure', () => {
+  const alias = { pk: `alias#${hash}`, sk: 'alias', hash, personId };
+  const page = (list: unknown) => new Uint8Array(gzipSync(JSON.stringify(list)));
+  const upload = (expiresAt: string) => ({
+    pk: 'upload#upl_aaaaaaaaaaaa',
+    sk: 'page#0000',
+    page: page([{ line: 2, told: { name: 'Lea Jung', address: lea } }]),
+    expiresAt: Date.parse(expiresAt) / 1000,
+  });
+
+  it('takes the aliases with their history, and a pairing’s whole input', async () => {
+    const input = (number: number, person: string) => ({
+      pk: 'cohort#coh_aaaaaaaaaaaa#1',
+      sk: `run-input#run_aaaaaaaaaaaa#0123456789abcdef#page#000${number}`,
+      page: page([{ candidate: { person } }]),
+    });
+    const { deleted } = await plan(
+      alias,
+      { pk: alias.pk, sk: 'audit#alias#000001', by: 'x' },
+      input(0, 'per_somebodyelse'),
+      input(1, personId),
+    );
+    expect(deleted.map(({ kind }) => kind)).toEqual(['alias', 'audit', 'run-input', 'run-input']);
+  });
+
+  it('waits for an HR file that can still be undone, and takes one that was kept too long', async () => {
+    expect((await plan(upload('2026-03-02T20:00:00.000Z'))).filesUntil).toEqual(['2026-03-02T20:00:00.000Z']);
+    const late = await plan(upload('2026-03-02T07:00:00.000Z'));
+    expect([late.filesUntil, late.deleted.length]).toEqual([[], 1]);
+  });
+
+  it('leaves to somebody’s hand what people wrote freely, and their own work at the desk', async () => {
+    const { byHand } = await plan(
+      { pk: 'desk', sk: 'member#mem_aaaaaaaaaaaa', address: lea },
+      { pk: 'desk', sk: 'hand-over#hov_aaaaaaaaaaaa', note: 'Please call Lea Jung.' },
+      { pk: 'desk', sk: 'member#mem_bbbbbbbbbbbb', address: 'hr@example.org' },
+    );
+    expect(byHand.map(({ kind }) => kind)).toEqual(['member', 'hand-over']);
+  });
+});
+
+it('reads receipts from an export and from what was printed', () => {
+  const item = golden('erasure');
+  const line = JSON.stringify({ kind: 'erasure', item });
+  expect(receiptsIn(`{"kind":"export"}\n${line}\nper_x is erased.\n`)).toMatchObject([{ hashes: item.hashes }]);
+  expect(() => receiptsIn('{"kind":"erasure","item":{}}')).toThrow('line 1 of the receipts');
+});
