@@ -9,7 +9,7 @@ import type { CalendarPart } from './invitation.ts';
 import type { Letter } from './letter.ts';
 import type { Material } from './material.ts';
 import type { Mailbox } from './mime.ts';
-import { type Addressed, need, type Writing } from './writing.ts';
+import { type Addressed, need, noLooks, noParticipant, type Writing } from './writing.ts';
 
 const personOf = (participant: Participant) => ({ callName: callNameOf(participant), name: participant.name });
 const mailboxOf = ({ name, address }: Participant): Required<Mailbox> => ({ name, address });
@@ -53,13 +53,8 @@ export function assistantInvitation<Drawn>(
   const frame: Frame = {
     ...voice,
     banner,
-    coordinators: [],
-    independentContacts: [],
-    logSession: null,
-    me: null,
-    stop: null,
-    accent: null,
-    logo: null,
+    ...noParticipant(),
+    ...noLooks,
   };
   const { say } = speaker(voice);
   const { name } = participant;

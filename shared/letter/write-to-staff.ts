@@ -4,7 +4,7 @@ import { daysAfter } from '../time/minute.ts';
 import type { Frame } from './content/frame.ts';
 import type { Letter } from './letter.ts';
 import type { Material } from './material.ts';
-import { type Addressed, looksOf, need, type Writing } from './writing.ts';
+import { type Addressed, looksOf, need, noLooks, noParticipant, type Writing } from './writing.ts';
 
 const productName = 'Reverse Mentoring';
 
@@ -30,13 +30,8 @@ const deskFrame = (language: Language, banner: string | null): Frame => ({
   address: 'sie',
   programme: productName,
   banner,
-  coordinators: [],
-  independentContacts: [],
-  logSession: null,
-  me: null,
-  stop: null,
-  accent: null,
-  logo: null,
+  ...noParticipant(),
+  ...noLooks,
 });
 
 /** To a colleague: an invitation to the desk, or what somebody handed over. */
@@ -103,10 +98,6 @@ const contactFrame = (cohort: Cohort, banner: string | null): Frame => ({
   programme: cohort.branding.programme,
   signature: cohort.branding.signature || undefined,
   banner,
-  coordinators: [],
-  independentContacts: [],
-  logSession: null,
-  me: null,
-  stop: null,
+  ...noParticipant(),
   ...looksOf(cohort),
 });

@@ -44,6 +44,18 @@ export interface Addressed {
   readonly list: string;
 }
 
+/** The frame of a letter to somebody who takes no part: it names no contacts and leads to no pages of a participant. */
+export const noParticipant = () => ({
+  coordinators: [],
+  independentContacts: [],
+  logSession: null,
+  me: null,
+  stop: null,
+});
+
+/** A letter of the desk itself, or one that may not show of which programme it is. */
+export const noLooks = { accent: null, logo: null } as const;
+
 /** How the cohort's letters look; a colour from before settings refused too light ones is darkened. */
 export const looksOf = ({ branding }: Cohort) => ({ accent: darkened(branding.colour), logo: branding.logo ?? null });
 
