@@ -1,5 +1,5 @@
 import { cohorts, launched } from '../../shared/cohort/cohort.ts';
-import { inviteLatecomers, launchCohort } from '../../shared/cohort/launch.ts';
+import { inviteLatecomers, launchCohort, typedRight } from '../../shared/cohort/launch.ts';
 import { allOf, allParticipants } from '../../shared/desk/all-of.ts';
 import { homeOf } from '../../shared/desk/cohort-visit.ts';
 import { refusedReply } from '../../shared/desk/refused.tsx';
@@ -23,26 +23,29 @@ export async function showLaunch(visit: CohortVisit): Promise<Reply> {
   return show(visit);
 }
 
-/** POST there: launches, or after the launch sends to those who came since. */
+/** POST there: launches; by the form of after the launch, sends to those who came since. */
 export async function launch(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, request, trigger } = visit;
   const home = homeOf(cohort.cohortId);
   const waiting = (await allParticipants(needs.table, cohort.cohortId)).filter(waitsForLetter).length;
-  const late = launched(cohort);
-  const round = request.form.get('round') ?? '';
-  if (!late && !needs.mayLaunch) return show(visit);
+  // Each form says which of the two it is: one of before the launch, or its second press, writes to no newcomer.
+  const round = request.form.get('round');
+  if (!launched(cohort) && !needs.mayLaunch) return show(visit);
+  const typed = request.form.get('typed') ?? '';
   const result = await needs.table.change(
     cohorts,
     cohort,
-    commandOf(visit, late ? 'invite newcomers' : 'launch cohort'),
+    commandOf(visit, round === null ? 'launch cohort' : 'invite newcomers'),
     (current) =>
-      late
-        ? inviteLatecomers(current, { round: /^rnd_[0-9a-z]{8,36}$/.test(round) ? round : 'newcomers', waiting })
-        : launchCohort(current, { typed: request.form.get('typed') ?? '', waiting, at: trigger.at }),
+      round === null
+        ? launchCohort(current, { typed, waiting, at: trigger.at })
+        : inviteLatecomers(current, { round: /^rnd_[0-9a-z]{8,36}$/.test(round) ? round : 'newcomers', waiting }),
   );
-  if (result.ok) return seeOther(`${home}?done=${late ? 'newcomers' : 'launched'}`);
-  if (result.refused === 'the name does not match') return show(visit, request.form.get('typed') ?? '');
-  return refusedReply(visit, result.refused, home);
+  if (result.ok) return seeOther(`${home}?done=${round === null ? 'launched' : 'newcomers'}`);
+  if (result.refused === 'the name does not match') return show(visit, typed);
+  // The same press once more finds what it wanted.
+  const again = result.refused === 'launched already' && typedRight(typed, cohort);
+  return again ? seeOther(`${home}?done=launched`) : refusedReply(visit, result.refused, home);
 }
 
 async function show(visit: CohortVisit, wrong?: string): Promise<Reply> {
