@@ -41,7 +41,10 @@ export function correctByHr(participant: Participant, { hr, self, ...news }: ByH
       ...unnumbered(to),
       ...(to.hr ? { hr: { ...to.hr, toldAt: at } } : {}),
       mail,
-      corrected: { at, was: { name, role, address, self: said, ...(known ? { hr: known } : {}) } },
+      corrected: {
+        at,
+        was: { name, role, address, mail: participant.mail, self: said, ...(known ? { hr: known } : {}) },
+      },
     },
   };
 }
@@ -55,13 +58,16 @@ export function undoOf({ corrected, hr }: Participant, at: Instant): Participant
 export function undoCorrection(participant: Participant, at: Instant): Step<Participant> {
   const { corrected, ...rest } = unnumbered(participant);
   if (!corrected || !undoOf(participant, at)) return { refused: 'nothing to take back' };
-  const { self, hr, ...was } = corrected.was;
+  const { self, hr, mail: mailThen = 'ok', ...was } = corrected.was;
   const own = new Set<string>(participant.ownWords ?? []);
   const back = selfByHr.filter((each) => !own.has(each)).map((each) => [each, self[each]]);
+  // Whether mail arrives is a matter of the address; who complained is written to at none.
+  const moved = was.address !== participant.address && participant.mail !== 'complained';
   return {
     to: {
       ...rest,
       ...was,
+      mail: moved ? mailThen : participant.mail,
       ...(hr ? { hr: { ...hr, toldAt: at } } : {}),
       self: { ...participant.self, ...Object.fromEntries(back) },
     },

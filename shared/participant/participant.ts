@@ -36,6 +36,7 @@ export const HrFacts = z.object({
 });
 export type HrFacts = z.infer<typeof HrFacts>;
 
+const Mail = z.enum(['ok', 'bounced', 'complained']);
 const MeetingMode = z.enum(['any', 'in person', 'remote']);
 
 /** What a person says of themself. */
@@ -88,13 +89,21 @@ export const Participant = z.object({
   corrected: z.optional(
     z.object({
       at: Instant,
-      was: z.object({ name: text, role: Role, address: Address, hr: z.optional(HrFacts), self: SelfTold }),
+      was: z.object({
+        name: text,
+        role: Role,
+        address: Address,
+        hr: z.optional(HrFacts),
+        self: SelfTold,
+        /** Absent in corrections of before it was kept. */
+        mail: z.optional(Mail),
+      }),
     }),
   ),
   /** Who scheduled for them before, and until which change: their calendars are told. Nobody: without an address. */
   assistantsBefore: z.optional(z.array(z.object({ change: z.int(), address: z.optional(Address) }))),
   /** No mail any more after a hard bounce or a complaint. */
-  mail: z._default(z.enum(['ok', 'bounced', 'complained']), 'ok'),
+  mail: z._default(Mail, 'ok'),
 });
 export type Participant = z.infer<typeof Participant>;
 

@@ -41,6 +41,7 @@ export async function saveFacts(visit: PersonVisit): Promise<Reply> {
 export async function undo(visit: PersonVisit): Promise<Reply> {
   const { trigger, person, cohort } = visit;
   const home = hrefOfPerson(cohort.cohortId, person);
+  if (await roleStays(visit, person.corrected?.was.role)) return refusedReply(visit, 'role-of-paired', home);
   const done = await commit(visit, 'take back correction', '', (current) => undoCorrection(current, trigger.at));
   return done === 'done' ? seeOther(`${home}?done=undone`) : refusedReply(visit, done, home);
 }
@@ -54,13 +55,16 @@ async function managerKnown({ needs: { table }, cohort: { cohortId }, person }: 
 }
 
 async function commitFacts(visit: PersonVisit, names: Identity, news: ByHr, why: string): Promise<string> {
-  const { needs, trigger, person, cohort } = visit;
-  if (news.role !== person.role) {
-    const waiting = await waitingPeople(needs.table, cohort.cohortId);
-    // The same refusal for both, or it would tell what somebody has answered.
-    if (Object.keys(person.slots).length > 0 || waiting.has(person.personId)) return 'role-of-paired';
-  }
-  return commit(visit, 'correct participant', why, (current) => correctByHr(current, news, trigger.at), names);
+  if (await roleStays(visit, news.role)) return 'role-of-paired';
+  return commit(visit, 'correct participant', why, (current) => correctByHr(current, news, visit.trigger.at), names);
+}
+
+/** Whoever has a partner, or is asked about one, keeps their role. The same refusal for both, or it would tell an answer. */
+async function roleStays({ needs, person, cohort }: PersonVisit, role = person.role): Promise<boolean> {
+  if (role === person.role) return false;
+  return (
+    Object.keys(person.slots).length > 0 || (await waitingPeople(needs.table, cohort.cohortId)).has(person.personId)
+  );
 }
 
 /** The person with what follows from it, in one commit: a name for the new address, mail that may go out, a re-check of pairs. */
@@ -86,6 +90,7 @@ async function commit(
       if (known === 'of another') return { refused: 'address-of-another' };
       changes.push(...known);
     }
+    if (to.mail !== before.mail) changes.push(...(await suppressionOf(visit, to)));
     const facts = ruleFacts.some((each) => before.hr?.[each] !== to.hr?.[each]) && hasPairs(cohort);
     const recheck = facts ? await needs.table.get(rechecks, { cohortId }) : undefined;
     const round = facts ? factsChanged(recheck, cohortId, trigger.at) : { refused: 'nothing to check' };
@@ -100,26 +105,30 @@ async function commit(
   return result.ok ? 'done' : result.refused;
 }
 
-/** A new address keeps the person: it is one more name of theirs. Mail that came back from the old one may go out again. */
+/** A new address keeps the person: it is one more name of theirs. */
 async function addressOf(
   { needs: { table } }: PersonVisit,
   names: Identity,
-  { cohortId, personId, mail }: Participant,
+  { cohortId, personId }: Participant,
   address: string,
 ): Promise<Change[] | 'of another'> {
   const hash = names.addressKey(address);
   const alias = await table.get(aliases, { hash });
   if (alias && alias.personId !== personId && (await takesPart(alias.personId))) return 'of another';
-  const person = mail === 'bounced' ? await table.get(persons, { personId }) : undefined;
-  return [
-    ...(alias ? [] : [change(aliases, { hash }, undefined, { hash, personId })]),
-    ...(person?.mail === 'bounced'
-      ? [change(persons, { personId }, person, { ...unnumbered(person), mail: 'ok' as const })]
-      : []),
-  ];
+  return alias ? [] : [change(aliases, { hash }, undefined, { hash, personId })];
 
   async function takesPart(other: PersonId): Promise<boolean> {
     const participant = await table.get(participants, { cohortId, personId: other });
     return participant !== undefined && !gone(participant);
   }
+}
+
+/** Mail that came back from one address may go out to another, and not again to the one from which it came back. */
+async function suppressionOf(
+  { needs: { table } }: PersonVisit,
+  { personId, mail }: Pick<Participant, 'personId' | 'mail'>,
+): Promise<Change[]> {
+  const person = await table.get(persons, { personId });
+  if (!person || person.mail === mail || person.mail === 'complained') return [];
+  return [change(persons, { personId }, person, { ...unnumbered(person), mail })];
 }
