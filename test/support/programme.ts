@@ -3,6 +3,7 @@ import { type CheckIn, checkIns } from '../../shared/check-in/check-in.ts';
 import { type Cohort, cohorts } from '../../shared/cohort/cohort.ts';
 import { type Pair, pairs } from '../../shared/pair/pair.ts';
 import { type Participant, participants } from '../../shared/participant/participant.ts';
+import { type Session, sessionIdOf } from '../../shared/session/session.ts';
 import type { Draft } from '../../shared/table/aggregate.ts';
 import { type MemoryTable, memoryTable } from './memory-table.ts';
 
@@ -106,6 +107,20 @@ export const pair = (more: Partial<Draft<Pair>> = {}): Draft<Pair> => ({
   sessions: 0,
   months: { junior: 1, senior: 1 },
   ...more,
+});
+
+/** As the table gives it back. */
+export const storedPair = (more: Partial<Pair> = {}): Pair => ({ ...pair(more), version: 3, schema: 1 });
+
+export const session = (date: string, state: Session['state'] = 'planned'): Session => ({
+  cohortId,
+  pairId,
+  sessionId: sessionIdOf(pairId, date),
+  date,
+  state,
+  logs: {},
+  version: 1,
+  schema: 1,
 });
 
 export const checkIn = (more: Partial<Draft<CheckIn>> = {}): Draft<CheckIn> => ({

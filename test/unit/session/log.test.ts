@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LocalDate } from '../../../events/ids.ts';
-import type { Pair } from '../../../shared/pair/pair.ts';
 import { logSession, type Told, wrongIn } from '../../../shared/session/log.ts';
-import { type Session, sessionIdOf } from '../../../shared/session/session.ts';
-import { cohortId, noon, pairId, pair as someDraft } from '../../support/programme.ts';
+import { noon, session, storedPair as stored } from '../../support/programme.ts';
 
-const stored = (more: Partial<Pair> = {}): Pair => ({ ...someDraft(more), version: 3, schema: 1 });
-const session = (date: LocalDate, state: Session['state']): Session => ({
-  cohortId,
-  pairId,
-  sessionId: sessionIdOf(pairId, date),
-  date,
-  state,
-  logs: {},
-  version: 1,
-  schema: 1,
-});
 const told = (more: Partial<Told> = {}): Told => ({ date: '2026-03-02', minutes: 60, movedBy: 'nobody', ...more });
 const nothing = { session: undefined, next: undefined, planned: undefined };
 

@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { SessionCancelled } from '../../../events/session-cancelled.ts';
 import { SessionPlanned } from '../../../events/session-planned.ts';
-import type { Pair } from '../../../shared/pair/pair.ts';
 import type { CalendarEntry } from '../../../shared/session/entry.ts';
 import { type Plan, planSession, wrongPlan } from '../../../shared/session/plan.ts';
-import { type Session, sessionIdOf } from '../../../shared/session/session.ts';
-import { cohortId, noon, pairId, pair as someDraft } from '../../support/programme.ts';
+import { cohortId, noon, pairId, session, storedPair as stored } from '../../support/programme.ts';
 
-const stored = (more: Partial<Pair> = {}): Pair => ({ ...someDraft(more), version: 3, schema: 1 });
-const session = (date: string, state: Session['state'] = 'planned'): Session => ({
-  cohortId,
-  pairId,
-  sessionId: sessionIdOf(pairId, date),
-  date,
-  state,
-  logs: {},
-  version: 1,
-  schema: 1,
-});
 const [april, may] = ['2026-04-01', '2026-05-06'];
 const [morning, evening] = ['2026-04-01T07:00:00.000Z', '2026-05-06T16:00:00.000Z'];
 const entry: CalendarEntry = { number: 2, sequence: 3, startsAt: morning, minutes: 60, state: 'set' };
