@@ -60,7 +60,7 @@ export function startMachinery(options: MachineryOptions) {
     options.onLog(one);
   };
   // Where invocations run together, many workers of one function are busy at once: they are to be warm the next time.
-  const mostSpare = order === 'together' ? 80 : 8;
+  const mostSpare = order === 'together' ? 120 : 40;
   const setting = { clock: clock.shared, endpoint: options.endpoint, region, onLog };
   const pool = workerPool((fn) => startWorker(fn, setting), mostSpare);
 
