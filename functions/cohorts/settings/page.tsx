@@ -6,12 +6,13 @@ import type { Errors } from '../../../shared/desk/faults.ts';
 import { Select, TextArea, TextField } from '../../../shared/desk/form.tsx';
 import { day } from '../../../shared/desk/format.ts';
 import { deskReply } from '../../../shared/desk/frame.tsx';
+import { AsItWas } from '../../../shared/desk/together.tsx';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit, MemberVisit } from '../visit.ts';
 import { Contacts, type Typed } from './contacts.tsx';
 import { effectTexts } from './effect-texts.ts';
 import { FaultList } from './fault-list.tsx';
-import type { Values } from './fields.ts';
+import { type Values, valuesOf } from './fields.ts';
 import { texts } from './texts.ts';
 
 interface Edits {
@@ -71,6 +72,7 @@ export function settingsPage(visit: MemberVisit, { values, errors, edits, newId 
           </p>
         )}
         {newId ? <input type="hidden" name="cohort" value={newId} /> : null}
+        {edits ? <AsItWas values={valuesOf(edits.visit.cohort)} /> : null}
         <Fields
           values={values}
           errors={errors}

@@ -10,6 +10,7 @@ import { allParticipants } from '../../../shared/desk/all-of.ts';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { type Errors, firstOf } from '../../../shared/desk/faults.ts';
 import { refusedReply } from '../../../shared/desk/refused.tsx';
+import { together } from '../../../shared/desk/together.tsx';
 import { commandOf } from '../../../shared/desk/visit.ts';
 import { members } from '../../../shared/member/member.ts';
 import { digest } from '../../../shared/table/digest.ts';
@@ -65,10 +66,16 @@ export async function saveSettings(visit: CohortVisit): Promise<Reply> {
     return settingsPage(visit, { values, errors: {}, edits: { ...edits, effects, seen } });
   }
   const result = await needs.table.change(cohorts, cohort, commandOf(visit, 'edit cohort'), (current) =>
-    editCohort(current, settings),
+    current && !sameSettings(current, cohort) ? { refused: 'settings changed' } : editCohort(current, settings),
   );
+  if (!result.ok && result.refused === 'settings changed' && result.item) {
+    return saveSettings({ ...visit, cohort: result.item });
+  }
   return result.ok ? seeOther(`${home}?done=saved`) : refusedReply(visit, result.refused, home);
 }
+
+const sameSettings = (one: CohortSettings, other: CohortSettings): boolean =>
+  JSON.stringify(valuesOf(one)) === JSON.stringify(valuesOf(other));
 
 const today = ({ trigger }: MemberVisit, zone: string): LocalDate => localDate(trigger.at, zone);
 
@@ -88,7 +95,13 @@ async function read(
   // What is locked stays as it is, whatever is sent.
   const locked = cohort ? Object.keys(lockedIn(cohort, today(visit, cohort.timeZone))) : [];
   const known = valuesOf(base);
-  const values: Values = { ...typed, ...Object.fromEntries(locked.map((name) => [name, known[name] ?? ''])) };
+  const sent = together(request.form, typed, known);
+  const values: Values = { ...sent.values, ...Object.fromEntries(locked.map((name) => [name, known[name] ?? ''])) };
+  const both = sent.both.filter((name) => !locked.includes(name));
+  if (both.length > 0) {
+    const theirs = (name: string) => ({ why: 'changed meanwhile', instead: known[name] || '–' });
+    return { values, errors: Object.fromEntries(both.map((name) => [name, theirs(name)])) };
+  }
   const parsed = parse(values, base);
   if (!parsed.ok) return { values, errors: parsed.errors };
   const { settings } = parsed;

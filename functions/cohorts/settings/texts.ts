@@ -91,6 +91,7 @@ const de = {
       'not after today': 'Muss in der Zukunft liegen.',
       'not before the close': `Höchstens ${instead}: vor dem Tag, an dem die Frage schließt.`,
       'no time for two questions': `Mindestens ${instead}: Beide Fragen müssen nacheinander hineinpassen.`,
+      'changed meanwhile': `Inzwischen hat jemand anderes das geändert, auf: ${instead}. Noch einmal speichern ersetzt es.`,
       'works at the desk': 'Diese Person arbeitet am Schreibtisch mit und ist nicht unabhängig.',
     })[why] ?? 'Das passt nicht.',
 };
@@ -185,6 +186,7 @@ const en: typeof de = {
       'not after today': 'Must be in the future.',
       'not before the close': `At most ${instead}: before the day on which the question closes.`,
       'no time for two questions': `At least ${instead}: both questions must fit in, one after the other.`,
+      'changed meanwhile': `Somebody else has changed this meanwhile, to: ${instead}. Saving once more replaces it.`,
       'works at the desk': 'This person works at the desk and is not independent.',
     })[why] ?? 'This does not fit.',
 };

@@ -1,4 +1,5 @@
 import { Select, TextField } from '../../../shared/desk/form.tsx';
+import { AsItWas } from '../../../shared/desk/together.tsx';
 import { words } from '../../../shared/desk/words.ts';
 import { hasPairs } from '../../../shared/pair/recheck-round.ts';
 import { gone } from '../../../shared/participant/participant.ts';
@@ -13,7 +14,8 @@ export function CorrectForm({ visit, wrong }: { visit: PersonVisit; wrong: Wrong
   const { person, cohort, language } = visit;
   if (gone(person) || person.state === 'done') return null;
   const text = texts[language];
-  const { typed = valuesOf(person), faults = {} } = wrong;
+  const now = valuesOf(person);
+  const { typed = now, faults = {} } = wrong;
   const own = new Set<string>(person.ownWords ?? []);
   const hints: Readonly<Partial<Record<FieldName, string>>> = {
     manager_id: text.keep,
@@ -23,6 +25,7 @@ export function CorrectForm({ visit, wrong }: { visit: PersonVisit; wrong: Wrong
   };
   const faultOf = (name: FieldName | 'why') => {
     const fault = faults[name];
+    if (fault === 'changed meanwhile') return text.meanwhile(name === 'why' ? '' : now[name] || '–');
     return fault && (fault === 'no reason' ? text.noReason : reasonText(fault, language));
   };
   return (
@@ -37,12 +40,13 @@ export function CorrectForm({ visit, wrong }: { visit: PersonVisit; wrong: Wrong
         {text.correctHint} {hasPairs(cohort) ? text.recheck : null}
       </p>
       <form method="post" action={`${hrefOfPerson(cohort.cohortId, person)}/facts`} class="sheet" novalidate>
+        <AsItWas values={now} />
         {fieldNames.map((name) => {
           const label = text.fields[name];
           if (own.has(ownFields[name] ?? '')) {
             return (
               <p key={name}>
-                {label}: {valuesOf(person)[name] || '–'} <small class="quiet">({text.own})</small>
+                {label}: {now[name] || '–'} <small class="quiet">({text.own})</small>
               </p>
             );
           }

@@ -22,7 +22,7 @@ export const fieldNames = [
 ] as const satisfies readonly Column[];
 export type FieldName = (typeof fieldNames)[number];
 export type Typed = Readonly<Record<FieldName | 'why', string>>;
-export type Faults = Readonly<Partial<Record<FieldName | 'why', Reason | 'no reason'>>>;
+export type Faults = Readonly<Partial<Record<FieldName | 'why', Reason | 'no reason' | 'changed meanwhile'>>>;
 
 /** What the person themself may have said; HR's word does not replace it. */
 export const ownFields: Readonly<Partial<Record<FieldName, string>>> = {

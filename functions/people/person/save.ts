@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../events/ids.ts';
 import { refusedReply } from '../../../shared/desk/refused.tsx';
+import { together } from '../../../shared/desk/together.tsx';
 import { commandOf } from '../../../shared/desk/visit.ts';
 import { factsChanged, hasPairs, rechecks } from '../../../shared/pair/recheck-round.ts';
 import { waitingPeople } from '../../../shared/pair/waiting.ts';
@@ -13,7 +14,7 @@ import { unnumbered } from '../../../shared/table/aggregate.ts';
 import { type Change, type Commit, change } from '../../../shared/table/commit.ts';
 import type { Step } from '../../../shared/table/table.dynamodb.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
-import { type Faults, readByHr, typedIn, valuesOf } from './fields.ts';
+import { type Faults, fieldNames, readByHr, typedIn, valuesOf } from './fields.ts';
 import type { PersonVisit } from './load.ts';
 import { personPage } from './person.ts';
 import { hrefOfPerson } from './texts.ts';
@@ -22,8 +23,12 @@ import { hrefOfPerson } from './texts.ts';
 export async function saveFacts(visit: PersonVisit): Promise<Reply> {
   const { needs, request, person, cohort } = visit;
   const names = await needs.keys.identity();
-  const typed = typedIn(request.form, valuesOf(person));
+  const now = valuesOf(person);
+  const { values, both } = together(request.form, typedIn(request.form, now), now);
+  const typed = typedIn(new URLSearchParams(values), now);
   const again = (faults: Faults) => personPage(visit, { typed, faults });
+  const meanwhile = fieldNames.filter((name) => both.includes(name));
+  if (meanwhile.length > 0) return again(Object.fromEntries(meanwhile.map((name) => [name, 'changed meanwhile'])));
   const { news, faults } = readByHr(typed, person, names);
   if (faults) return again(faults);
   if (!(await managerKnown(visit, news))) {

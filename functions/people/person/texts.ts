@@ -70,6 +70,8 @@ const de = {
   save: 'Speichern',
   wrong: 'Bitte die markierten Felder ansehen. Es wurde noch nichts geändert.',
   noReason: 'Bitte einen Grund angeben, höchstens 300 Zeichen.',
+  meanwhile: (now: string) =>
+    `Inzwischen hat jemand anderes das geändert, auf: ${now}. Noch einmal speichern ersetzt es.`,
   recheck: 'Bestehende Paare werden danach neu gegen die Regeln geprüft.',
   absence: 'Abwesenheit',
   absenceHint:
@@ -172,6 +174,7 @@ const en: Texts = {
   save: 'Save',
   wrong: 'Please look at the marked fields. Nothing was changed yet.',
   noReason: 'Please give a reason of at most 300 characters.',
+  meanwhile: (now) => `Somebody else has changed this meanwhile, to: ${now}. Saving once more replaces it.`,
   recheck: 'Pairs that exist are checked against the rules again after that.',
   absence: 'Absence',
   absenceHint:
