@@ -92,6 +92,7 @@ async function passTasks(visit: MemberVisit, { giver, taker }: Passing, cohort: 
   const { table } = visit.needs;
   const coordinates = namesAsCoordinator(cohort, giver.address) || giver.role === 'coordinator';
   const own = (await allTasks(table, cohort.cohortId)).filter((task) => passesOn(task, giver.memberId, coordinates));
+  if (own.length === 0) return 0;
   const visible = await visibleOf(table, cohort.cohortId);
   const seen = own.filter(({ about }) => visible.of(about));
   const commandFor = (task: Task) =>
