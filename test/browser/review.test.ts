@@ -57,6 +57,7 @@ describe.skipIf(noBrowser)('the review of a pairing of two hundred people', () =
     await shot('filtered');
     await desk.getByRole('link', { name: 'Show everything' }).click();
     await desk.getByRole('link', { name: 'Next' }).click();
+    await desk.getByText('Page 2 of').first().waitFor();
     expect(await desk.getByText('Page 2 of').count()).toBe(1);
     await desk.getByRole('combobox', { name: 'Show' }).selectOption('unmatched');
     await press('Apply');
