@@ -1,3 +1,4 @@
+import type { Instant } from '../../events/define.ts';
 import { cohorts, launched } from '../../shared/cohort/cohort.ts';
 import { inviteLatecomers, launchCohort, typedRight } from '../../shared/cohort/launch.ts';
 import { allOf, allParticipants } from '../../shared/desk/all-of.ts';
@@ -8,8 +9,12 @@ import { chosen } from '../../shared/letter/sample/people.ts';
 import { stageMail } from '../../shared/letter/stage-mail.ts';
 import { waitsForLetter } from '../../shared/participant/invite.ts';
 import type { Participant } from '../../shared/participant/participant.ts';
+import { type HrImport, hrImports } from '../../shared/submission/hr-import.ts';
 import { submissions } from '../../shared/submission/submission.ts';
+import { unnumbered } from '../../shared/table/aggregate.ts';
+import { change } from '../../shared/table/commit.ts';
 import { prefixOf } from '../../shared/table/keys.ts';
+import type { Step } from '../../shared/table/table.dynamodb.ts';
 import { localDate } from '../../shared/time/local.ts';
 import { type Reply, seeOther } from '../../shared/web/http.ts';
 import { missingIn } from './missing.ts';
@@ -32,20 +37,40 @@ export async function launch(visit: CohortVisit): Promise<Reply> {
   const round = request.form.get('round');
   if (!launched(cohort) && !needs.mayLaunch) return show(visit);
   const typed = request.form.get('typed') ?? '';
-  const result = await needs.table.change(
-    cohorts,
-    cohort,
-    commandOf(visit, round === null ? 'launch cohort' : 'invite newcomers'),
-    (current) =>
+  const result = await needs.table.transact(async () => {
+    const [current, file] = [await needs.table.get(cohorts, cohort), await needs.table.get(hrImports, cohort)];
+    const step =
       round === null
         ? launchCohort(current, { typed, waiting, at: trigger.at })
-        : inviteLatecomers(current, { round: /^rnd_[0-9a-z]{8,36}$/.test(round) ? round : 'newcomers', waiting }),
-  );
+        : inviteLatecomers(current, { round: /^rnd_[0-9a-z]{8,36}$/.test(round) ? round : 'newcomers', waiting });
+    if ('refused' in step) return step;
+    const sent = sentAfter(file, trigger.at);
+    if ('refused' in sent) return sent;
+    return {
+      command: commandOf(visit, round === null ? 'launch cohort' : 'invite newcomers'),
+      changes: [
+        change(cohorts, cohort, current, step.to),
+        ...('to' in sent ? [change(hrImports, cohort, file, sent.to)] : []),
+      ],
+      says: step.says ?? [],
+    };
+  });
   if (result.ok) return seeOther(`${home}?done=${round === null ? 'launched' : 'newcomers'}`);
   if (result.refused === 'the name does not match') return show(visit, typed);
   // The same press once more finds what it wanted.
   const again = result.refused === 'launched already' && typedRight(typed, cohort);
   return again ? seeOther(`${home}?done=launched`) : refusedReply(visit, result.refused, home);
+}
+
+/**
+ * Letters and the undo of a file exclude each other: whichever of the two is committed first, the other finds it. Nobody is
+ * to be written to of a file that is being taken back.
+ */
+function sentAfter(file: HrImport | undefined, at: Instant): Step<HrImport> | { readonly none: true } {
+  if (!file) return { none: true };
+  if (file.undoing) return { refused: 'a file is being taken back' };
+  const rest = unnumbered(file);
+  return { to: rest.last ? { ...rest, last: { ...rest.last, sentAt: at } } : rest };
 }
 
 async function show(visit: CohortVisit, wrong?: string): Promise<Reply> {

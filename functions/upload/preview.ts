@@ -45,10 +45,11 @@ export async function commitUpload(visit: CohortVisit): Promise<Reply> {
   if (!upload) return missingReply(visit);
   if (!canEnd(cohort.state)) return refusedReply(visit, 'has ended', home);
   const { rejected } = await readUpload(needs.table, upload);
-  await needs.table.transact(async () => {
+  const result = await needs.table.transact(async () => {
     const [current, known] = [await needs.table.get(uploads, upload), await needs.table.get(hrImports, cohort)];
     const step = commitChecked(current);
     if ('refused' in step) return step;
+    if (known?.undoing) return { refused: 'a file is being taken back' };
     const last = keepLast(known, upload, rejected, trigger.at);
     return {
       command: commandOf(visit, 'commit hr file'),
@@ -56,5 +57,7 @@ export async function commitUpload(visit: CohortVisit): Promise<Reply> {
       ...(step.says ? { says: step.says } : {}),
     };
   });
-  return seeOther(`${home}/uploads/${upload.uploadId}`);
+  const here = `${home}/uploads/${upload.uploadId}`;
+  const waits = !result.ok && result.refused === 'a file is being taken back';
+  return waits ? refusedReply(visit, result.refused, here) : seeOther(here);
 }

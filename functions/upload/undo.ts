@@ -36,7 +36,7 @@ export async function undoUpload(visit: CohortVisit): Promise<Reply> {
       command: commandOf(visit, 'undo hr file'),
       changes: [
         change(uploads, upload, current, { ...unnumbered(current), state: 'undoing' }),
-        change(hrImports, cohort, known, rest),
+        change(hrImports, cohort, known, { ...rest, undoing: uploadId }),
       ],
       says: [HrFileUndone({ uploadId, cohortId })],
     };

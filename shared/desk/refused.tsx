@@ -31,6 +31,7 @@ const words = {
       'letters went out since':
         'Seit dem Übernehmen sind E-Mails dieses Jahrgangs auf dem Weg. Rückgängig geht es nur davor; bitte eine berichtigte Datei hochladen.',
       'the file is still being taken in': 'Die Datei wird noch verarbeitet. Bitte gleich noch einmal.',
+      'a file is being taken back': 'Eine HR-Datei wird gerade zurückgenommen. Bitte gleich noch einmal.',
       'a pair ended by it': 'Durch diese Datei ist ein Paar zu Ende gegangen. Das lässt sich nicht rückgängig machen.',
       'settled already': 'Diese Aufgabe ist schon abgeschlossen.',
       'the pair is on hold': 'Das Paar ist angehalten: Bitte erst entscheiden, ob es endet oder weitermacht.',
@@ -85,6 +86,7 @@ const words = {
       'letters went out since':
         'Letters of this cohort are on their way since the commit. It can be undone only before; please upload a corrected file.',
       'the file is still being taken in': 'The file is still being processed. Please try again in a moment.',
+      'a file is being taken back': 'An HR file is being taken back just now. Please try again in a moment.',
       'a pair ended by it': 'A pair has ended by this file. That cannot be undone.',
       'settled already': 'This task has been settled already.',
       'the pair is on hold': 'The pair is on hold: please decide first whether it ends or goes on.',

@@ -17,11 +17,15 @@ export const HrImport = z.object({
   cohortId: CohortId,
   columns: z.record(z.string(), z.enum(['', ...columnNames])),
   levels: z.record(z.string(), z.int().check(z.minimum(0), z.maximum(30))),
+  /** The file that is being taken back just now: until it is, nobody is written to and no other file is taken in. */
+  undoing: z.optional(UploadId),
   /** The file that was committed last. */
   last: z.optional(
     z.object({
       uploadId: UploadId,
       committedAt: Instant,
+      /** Since then HR has sent letters: what they rest on is not taken back. */
+      sentAt: z.optional(Instant),
       good: z.int(),
       /** All of them, and the first 500. */
       rejectedLines: z.int(),

@@ -91,7 +91,7 @@ async function released(
 /** Pure: why a commit cannot be undone, if so. `mailed`: a letter of the cohort was planned since. */
 export function whyNoUndo(
   upload: Upload | undefined,
-  last: { readonly uploadId: string; readonly committedAt: string } | undefined,
+  last: { readonly uploadId: string; readonly committedAt: string; readonly sentAt?: string | undefined } | undefined,
   {
     mailed,
     settled,
@@ -101,7 +101,7 @@ export function whyNoUndo(
 ): string | undefined {
   if (upload?.state !== 'committed') return 'undone already';
   if (last?.uploadId !== upload.uploadId) return 'a newer file was committed';
-  if (mailed || (cohort.launchedAt ?? '') >= last.committedAt) return 'letters went out since';
+  if (mailed || last.sentAt || (cohort.launchedAt ?? '') >= last.committedAt) return 'letters went out since';
   if (endedPair) return 'a pair ended by it';
   return settled ? undefined : 'the file is still being taken in';
 }
