@@ -21,7 +21,7 @@ export function together(form: URLSearchParams, typed: Values, now: Values): Tog
   const values: Record<string, string> = { ...typed };
   const both: string[] = [];
   for (const [name, mine] of Object.entries(typed)) {
-    const [then = '', theirs = ''] = [before.get(name), now[name]];
+    const [then = '', theirs = ''] = [before.get(name), Object.hasOwn(now, name) ? now[name] : undefined];
     if (same(then, theirs) || same(mine, theirs)) continue;
     if (same(mine, then)) values[name] = theirs;
     else both.push(name);

@@ -68,7 +68,7 @@ it('does the same for the facts of a person', async () => {
 it.each(['', 'x', '[]', 'null', '{"name":1,"__proto__":"x"}'])(
   'takes a form that says “%s” of how it was',
   async (was) => {
-    const form = { ...valuesOf(cohort), programme: 'Tandem', was };
+    const form = { ...valuesOf(cohort), programme: 'Tandem', constructor: 'x', was };
     expect((await hanna.post(settings, form)).status).toBe(was.startsWith('{') ? 422 : 303);
   },
 );
