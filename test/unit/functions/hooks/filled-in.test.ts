@@ -44,6 +44,31 @@ describe('what is filled in', () => {
     expect(submission?.answers).toHaveLength(200);
   });
 
+  it('is kept also where one choice is told so often that no item could hold it', async () => {
+    const body = JSON.parse(documented('tally'));
+    const options = [{ id: 'o', text: 'x'.repeat(1_900) }];
+    for (let at = 0; at < 100; at++) {
+      body.data.fields.push({ key: `k${at}`, label: 'Many', type: 'CHECKBOXES', value: Array(60).fill('o'), options });
+    }
+    const call = JSON.stringify(body);
+    expect(call.length).toBeLessThan(250_000);
+    const stage = stageOf('tally', { mapping: undefined });
+    expect((await stage.take(await callOf('tally', call))).status).toBe(200);
+    const [kept] = await stage.submissions();
+    expect(JSON.stringify(kept).length).toBeLessThan(200_000);
+  });
+
+  it('is taken also where it is nested deeper than a form can be', async () => {
+    const deep = `${'['.repeat(50_000)}"x"${']'.repeat(50_000)}`;
+    const body = JSON.stringify({ type: 'form.submitted', data: { ...good, deep: 0 } }).replace(
+      '"deep":0',
+      `"deep":${deep}`,
+    );
+    const stage = stageOf('standard');
+    expect((await stage.take(await callOf('standard', body))).status).toBe(200);
+    expect(await stage.submissions()).toHaveLength(1);
+  });
+
   it('comes only from the cohort’s domains, where it lists any', async () => {
     const { submission } = await told(good, { domains: ['nordwerk.example'] });
     expect(submission).toMatchObject({ state: 'rejected', reason: 'foreign-domain' });
