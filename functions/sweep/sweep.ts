@@ -22,6 +22,8 @@ export interface Needs {
 const graceMinutes = 1;
 /** A commit that nobody heard of for so long is a fault, and the sweep fails aloud. */
 const faultMinutes = 10;
+/** What was rung again and again for so long, and is due all the same, nobody opens: check-ins that are not sent. */
+const overdueMinutes = 20;
 
 /** So much time is kept for the timers; what is left in the outbox is there in five minutes too. */
 const spareMilliseconds = 60_000;
@@ -40,13 +42,17 @@ export async function sweep({ table, bus, outbox, rest }: Needs, { at, remaining
     else if (row.sk < fault) left++;
   }
   let rung = 0;
+  const troubles = left > 0 ? [`${left} commits could not be published for ${faultMinutes} minutes`] : [];
   for (const scope of await scopes(table)) {
-    if (!(await anyDue(table, scope, old))) continue;
+    const { any, overdue } = await dueIn(table, scope, { until: old, overdueAt: minutesAfter(at, -overdueMinutes) });
+    if (!any) continue;
     const refused = await bus.put([momentDue({ scope, minute: wholeMinute(at) }, at)]);
     if (refused.length > 0) throw new Error(`the bus refused the moment of ${scope}`);
     rung++;
+    if (overdue.length > 0) troubles.push(told(scope, overdue));
   }
-  if (left > 0) throw new Error(`${left} commits could not be published for ${faultMinutes} minutes`);
+  // Last of all, when everything that can be published and rung is: the alarm on its errors is for a person.
+  if (troubles.length > 0) throw new Error(troubles.join('; '));
   return done('swept', { published, rung });
 }
 
@@ -56,7 +62,31 @@ async function scopes(table: Table): Promise<Scope[]> {
   return found;
 }
 
-async function anyDue(table: Table, scope: Scope, until: string): Promise<boolean> {
-  for await (const _ of sideBySide(partitionsOf(scope).map((pk) => table.due(pk, until)))) return true;
-  return false;
+interface Due {
+  /** `check-in` */
+  readonly noun: string;
+  readonly dueAt: string;
+}
+
+/** Whether anything is due in a scope, and what of it for so long that it is a fault. */
+async function dueIn(table: Table, scope: Scope, { until, overdueAt }: { until: string; overdueAt: string }) {
+  const parts = await Promise.all(
+    partitionsOf(scope).map(async (pk) => {
+      const overdue: Due[] = [];
+      for await (const { sk, dueAt } of table.due(pk, until)) {
+        if (dueAt >= overdueAt) return { any: true, overdue };
+        overdue.push({ noun: sk.split('#')[0] ?? sk, dueAt });
+      }
+      return { any: overdue.length > 0, overdue };
+    }),
+  );
+  return { any: parts.some(({ any }) => any), overdue: parts.flatMap(({ overdue }) => overdue) };
+}
+
+/** Pure: what was due, by kind, and since when. */
+function told(scope: Scope, overdue: readonly Due[]): string {
+  const kinds = Map.groupBy(overdue, ({ noun }) => noun);
+  const counts = [...kinds].map(([noun, those]) => `${those.length} × ${noun}`).sort();
+  const since = overdue.reduce((first, { dueAt }) => (dueAt < first ? dueAt : first), overdue[0]?.dueAt ?? '');
+  return `${scope}: ${counts.join(', ')} due since ${since}, and not opened`;
 }

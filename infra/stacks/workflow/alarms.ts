@@ -76,7 +76,7 @@ export function alarms(
     SweepFails: {
       victim: watched.sweep.ifItFails,
       meaning: 'the sweep failed twice in a row: check-ins were due and none was sent, or the table refuses it',
-      firstStep: 'read the sweep’s last error: it says what was due',
+      firstStep: 'read the sweep’s last error: it says what was due and since when; then the log of on-moment-due',
       when: lambda(watched.sweep, 'Errors', 'Sum'),
       atLeast: 1,
       periods: 2,

@@ -38,4 +38,34 @@ describe('the sweep', () => {
     expect(outcome).toMatchObject({ published: 1, rung: 1 });
     expect(put).toEqual(['pair.formed.v1', 'moment.due.v1']);
   });
+
+  /** A sweep at five past twelve, which finds this due in each partition of the cohort. */
+  const sweepOver = (rung: string[], ...dueAts: string[]) => {
+    const due: Table['due'] = async function* (pk) {
+      if (!pk.startsWith(`cohort#${cohortId}#0`)) return;
+      for (const dueAt of dueAts) yield { pk, sk: `check-in#${dueAt}`, dueAt };
+    };
+    const bus = {
+      async put(events: readonly SaidEvent[]): Promise<SaidEvent[]> {
+        rung.push(...events.map(({ detailType }) => detailType));
+        return [];
+      },
+    };
+    const table = { ...programme().table, rows: async function* () {}, due };
+    const needs = { table, bus, outbox: { remove: async () => {} }, rest: async () => {} };
+    return sweep(needs, triggerAt('2026-03-02T12:05:00.000Z'));
+  };
+  const [early, late, fresh] = ['2026-03-02T11:38:00.000Z', '2026-03-02T11:44:00.000Z', '2026-03-02T11:50:00.000Z'];
+
+  it('fails when check-ins were due and none was sent, says which, and has rung for them before', async () => {
+    const rung: string[] = [];
+    await expect(sweepOver(rung, early, late, fresh)).rejects.toThrow(
+      `${cohortId}: 2 × check-in due since ${early}, and not opened`,
+    );
+    expect(rung).toEqual(['moment.due.v1']);
+  });
+
+  it('only rings for what came due a quarter of an hour ago', async () => {
+    expect(await sweepOver([], fresh)).toMatchObject({ rung: 1 });
+  });
 });
