@@ -4,6 +4,7 @@ import { missingReply } from '../../../shared/desk/refused.tsx';
 import type { MemberVisit } from '../../../shared/desk/visit.ts';
 import { whoDid } from '../../../shared/desk/who.ts';
 import { type Member, members } from '../../../shared/member/member.ts';
+import { verdictOn } from '../../../shared/member/rights.ts';
 import { participants } from '../../../shared/participant/participant.ts';
 import { prefixOf } from '../../../shared/table/keys.ts';
 import type { LogRow } from '../../../shared/table/log.ts';
@@ -58,7 +59,18 @@ async function read(visit: MemberVisit, scope: Scope): Promise<Audit> {
     pageOf(asked, (before) => needs.table.log.newest(scope, { before, limit: 200 })),
     Array.fromAsync(needs.table.list(members, ['desk'], prefixOf.member)),
   ]);
-  return { asked, ...found, who, members: all, names: new Map() };
+  return { asked, ...found, who, members: all.filter(mayBeNamed(visit, scope, found.rows)), names: new Map() };
+}
+
+/** As on the page of the team: of others' cohorts nothing is told, not even that somebody works on them. */
+function mayBeNamed({ member, needs }: MemberVisit, scope: Scope, rows: readonly LogRow[]): (each: Member) => boolean {
+  const met = new Set(rows.map(({ by }) => by));
+  return (each) =>
+    member.role === 'admin' ||
+    each.role === 'admin' ||
+    each.address === needs.firstAdmin ||
+    verdictOn({ role: each.role, cohorts: each.cohorts ?? [] }, 'see a cohort', scope) === 'may' ||
+    met.has(`hr:${each.memberId}`);
 }
 
 function askedIn(query: URLSearchParams): Asked {

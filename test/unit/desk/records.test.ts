@@ -133,6 +133,17 @@ describe('a file for Excel', () => {
 });
 
 describe('the audit of a cohort', () => {
+  it('names to a coordinator nobody who works on other cohorts alone', async () => {
+    await desk.signedInAs({ role: 'reader', cohorts: [] }, 'elsewhere@example.org');
+    await desk.signedInAs({ role: 'reader', cohorts: [cohortId] }, 'beside@example.org');
+    const coordinator = await desk.signedInAs({ role: 'coordinator', cohorts: [cohortId] });
+    const { body } = await coordinator.get(`${home}/audit`);
+    expect(body).toContain('beside@example.org');
+    expect(body).toContain('hanna@example.org');
+    expect(body).not.toContain('elsewhere@example.org');
+    expect((await browser.get(`${home}/audit`)).body).toContain('elsewhere@example.org');
+  });
+
   it('shows looks, deeds and exports with their reasons, by member and by person', async () => {
     const person = `${home}/people/${senior.personId}`;
     await browser.get(person);
