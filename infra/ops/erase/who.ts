@@ -32,6 +32,8 @@ export interface Who {
   readonly sides: ReadonlyMap<PairId, Role>;
   /** Addresses and full names in plain words, as far as they are still stored: for what people wrote freely. */
   readonly words: readonly string[];
+  /** To whom else an address or employee id leads that was theirs: it was given on, or HR had mixed up two people. */
+  readonly others: readonly PersonId[];
   /** An address or employee id of theirs. */
   is(text: string | undefined): boolean;
 }
@@ -46,24 +48,36 @@ export function whoIs(asked: Asked, names: Identity, register: Register): Who {
   const personId = personOf(asked, given, names, register);
   const own = register.participants.filter((each) => each.personId === personId);
   const addresses = [...own.flatMap(addressesIn), ...(asked.address ? [asked.address] : [])];
-  const hashes = new Set([
+  const elsewhere = new Map(
+    register.aliases.filter((alias) => alias.personId !== personId).map((alias) => [alias.hash, alias.personId]),
+  );
+  const known = [
     ...given,
     ...register.aliases.filter((alias) => alias.personId === personId).map(({ hash }) => hash),
     ...register.erasures.filter((each) => each.personId === personId).flatMap((each) => each.hashes),
     ...own.flatMap(({ hr }) => (hr ? [hr.employeeKey] : [])),
     ...addresses.map((address) => names.addressKey(address)),
-  ]);
+  ];
+  // What leads to somebody else is that person's: their lines and their alias stay.
+  const hashes = new Set(known.filter((hash) => !elsewhere.has(hash)));
   const pairs = register.pairs.filter(({ junior, senior }) => junior === personId || senior === personId);
-  const known = remembering(names);
+  const remembered = remembering(names);
   return {
     personId,
     hashes,
     participants: own,
     pairs,
     sides: new Map(pairs.map((pair) => [pair.pairId, roleIn(pair, personId)])),
-    words: [...new Set([...addresses, ...own.flatMap(namesIn)].map((word) => word.toLowerCase()))],
+    others: [...new Set(known.flatMap((hash) => elsewhere.get(hash) ?? []))],
+    words: [
+      ...new Set(
+        [...addresses.filter((address) => hashes.has(names.addressKey(address))), ...own.flatMap(namesIn)].map((word) =>
+          word.toLowerCase(),
+        ),
+      ),
+    ],
     is: (text) =>
-      text !== undefined && hashes.has(text.includes('@') ? names.addressKey(text) : known.employeeKey(text)),
+      text !== undefined && hashes.has(text.includes('@') ? names.addressKey(text) : remembered.employeeKey(text)),
   };
 }
 

@@ -37,6 +37,10 @@ export function sentences({ who, plan }: Found): string[] {
     `${who.personId}: ${where.length > 0 ? where.join(', ') : 'in no cohort'}`,
     ...(counts.size === 0 ? ['    nothing of theirs is left that this command can take out'] : []),
     ...[...counts].sort().map(([kind, count]) => `${String(count).padStart(8)} ${kind}: ${whatGoes[kind] ?? ''}`),
+    ...who.others.map(
+      (other) =>
+        `  by hand ${other}: an address or employee id of theirs leads there, and stays; if that is the same person: --person ${other}`,
+    ),
     ...plan.byHand.map(
       ({ kind, pk, sk }) => `  by hand ${pk} ${sk}: ${hands[kind] ?? 'somebody wrote their name or address there'}`,
     ),

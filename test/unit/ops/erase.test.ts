@@ -5,7 +5,7 @@ import { mayGoOut } from '../../../functions/send-letters/may-go-out.ts';
 import * as blank from '../../../infra/ops/erase/blank.ts';
 import { planOf } from '../../../infra/ops/erase/plan.ts';
 import { type Register, whoIs } from '../../../infra/ops/erase/who.ts';
-import { receiptsIn } from '../../../infra/ops/erase/words.ts';
+import { receiptsIn, sentences } from '../../../infra/ops/erase/words.ts';
 import type { Stored } from '../../../infra/ops/export-lines.ts';
 import { checkIns } from '../../../shared/check-in/check-in.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
@@ -62,6 +62,23 @@ describe('whoever is to be erased', () => {
     const both = own({ aliases: [...own().aliases, other] });
     expect(() => whoIs({ address: lea, employeeId: 'E7' }, names, both)).toThrow('several people');
     expect(() => whoIs({ personId: 'per_nobody' }, names, own())).toThrow('there is no person');
+  });
+
+  it('takes nothing of somebody else to whom an address leads that was theirs, and says who that is', () => {
+    const ben = 'ben.alt@example.org';
+    const his = names.newPersonId({ address: ben });
+    const was = { name: stored.name, address: ben, self: stored.self };
+    const register = own({
+      aliases: [...own().aliases, { schema: 1, version: 1, hash: names.addressKey(ben), personId: his }],
+      participants: [{ ...stored, corrected: { was, at: '2026-03-02T08:00:00.000Z' } }],
+    });
+    const found = whoIs({ address: lea }, names, register);
+    expect([found.is(ben), found.hashes.has(names.addressKey(ben)), found.others]).toEqual([false, false, [his]]);
+    expect(found.words).not.toContain(ben);
+    const line = submissions.item.parse({ ...golden('submission'), personId: his });
+    expect(blank.submission({ ...line, told: { name: 'Ben Alt', address: ben } }, found)).toBeUndefined();
+    const said = sentences({ who: found, plan: { blanked: [], deleted: [], filesUntil: [], waiting: [], byHand: [] } });
+    expect(said.join('\n')).toContain(`--person ${his}`);
   });
 });
 
