@@ -110,8 +110,8 @@ export async function erase(needs: EraseNeeds, asked: Asked): Promise<{ found: F
     },
   }));
   if (!kept.ok) throw new Error(kept.refused);
-  for (const { write } of plan.blanked) await write(table, doing);
   for (const key of plan.deleted) await needs.delete(key);
+  for (const { write } of plan.blanked) await write(table, doing);
   return { found, receipt: kept.item };
 }
 

@@ -99,6 +99,8 @@ export async function planOf(items: AsyncIterable<Stored>, who: Who, now: Date):
   }
   // Half an input is none: it goes with all of its pages.
   for (const each of inputs) if (forgotten.has(runOf(each.sk))) gone.set(nameOf(each), each);
+  // Their name and address find the rest: whatever ends an erasure halfway, whoever repeats it still has them.
+  blanked.sort((one, other) => Number(one.kind === participants.name) - Number(other.kind === participants.name));
   return { blanked, deleted: [...gone.values()], filesUntil: [...filesUntil].sort(), waiting, byHand };
 }
 

@@ -177,6 +177,16 @@ describe('the plan of an erasure', () => {
     expect(deleted.map(({ kind }) => kind)).toEqual(['alias', 'audit', 'run-input', 'run-input']);
   });
 
+  it('takes name and address last of all, so that a second run after a crash still knows by what to look', async () => {
+    const rejected = [{ line: 7, name: 'Lea Jung', reason: { code: 'missing-value', params: { column: 'level' } } }];
+    const file = golden('hr-import');
+    const { blanked } = await plan(
+      { ...stored, pk: 'cohort#coh_aaaaaaaaaaaa#0', sk: `participant#${personId}` },
+      { ...file, last: { ...Object(file.last), rejected } },
+    );
+    expect(blanked.map(({ kind }) => kind)).toEqual(['hr-import', 'participant']);
+  });
+
   it('waits for an HR file that can still be undone, and takes one that was kept too long', async () => {
     expect((await plan(upload('2026-03-02T20:00:00.000Z'))).filesUntil).toEqual(['2026-03-02T20:00:00.000Z']);
     const late = await plan(upload('2026-03-02T07:00:00.000Z'));
