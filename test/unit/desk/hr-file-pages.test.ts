@@ -15,9 +15,6 @@ import { draftOf } from '../../../shared/letter/plan.ts';
 import { pairIdOf, pairs } from '../../../shared/pair/pair.ts';
 import { type Run, runs } from '../../../shared/pairing/run.ts';
 import type { EventOf } from '../../../shared/runtime/on-event.ts';
-import { columnTitles } from '../../../shared/submission/column-titles.ts';
-import { columnNames, columnOf } from '../../../shared/submission/columns.ts';
-import { decodeCsv } from '../../../shared/submission/decode.ts';
 import { lineSubmissionId } from '../../../shared/submission/receive.ts';
 import type { Draft } from '../../../shared/table/aggregate.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
@@ -110,19 +107,6 @@ describe('a file whose headers and levels are a house’s own', () => {
     const reply = await browser.upload(`${home}/upload`, file);
     expect(reply.status).toBe(422);
     expect(reply.body).toContain(why);
-  });
-});
-
-describe('the template', () => {
-  it.each(['de', 'en'] as const)('in %s is a file that the desk understands', async (lang) => {
-    const { body, headers } = await browser.get(`${home}/upload/template?lang=${lang}`);
-    expect(headers?.['content-disposition']).toMatch(/attachment; filename="hr-.*\.csv"/);
-    expect(body.startsWith('\uFEFF')).toBe(true);
-    expect(decodeCsv(Buffer.from(body))).toMatchObject({ ok: true, records: [{ line: 2 }] });
-    const preview = await browser.get(await upload(body));
-    expect(preview.body).toMatch(/Beispiel|Example/);
-    expect(preview.body).not.toContain('badge care');
-    for (const column of columnNames) expect(columnOf(columnTitles[lang][column])).toBe(column);
   });
 });
 
