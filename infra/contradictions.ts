@@ -1,22 +1,35 @@
 import type { StageConfig } from './settings.ts';
 
-/** The Region in an ARN. */
+/** The Region and the account in an ARN. */
 const regionOf = (arn: string) => arn.split(':')[3];
+const accountOf = (arn: string) => arn.split(':')[4];
 
 /** Pure: where settings that are each well-formed do not fit together; each sentence begins with the field's name. */
 export function contradictionsOf(stage: string, config: StageConfig): string[] {
-  const { account, region, customerKey, tags } = config;
+  const { account, region, customerKey, permissionsBoundary, tags } = config;
   const problems: string[] = [];
   if (!/^[a-z][a-z0-9]{1,15}$/.test(stage)) problems.push('the stage name: 2 to 16 of a–z, 0–9, a letter first');
   if (account && !region) problems.push('region: needed with an account');
   if (customerKey && region && regionOf(customerKey) !== region) {
     problems.push(`customerKey: a key of ${region}, where the tables are`);
   }
-  for (const name of Object.keys(tags)) {
+  // AWS has policies of its own, which are of every account.
+  if (account && permissionsBoundary && ![account, 'aws'].includes(accountOf(permissionsBoundary) ?? '')) {
+    problems.push(`permissionsBoundary: a policy of ${account}, where the roles are`);
+  }
+  for (const [name, value] of Object.entries(tags)) {
+    if (name === '' || name.length > 128) problems.push(`tags.${name}: a name of 1 to 128 characters`);
+    if (value.length > 256) problems.push(`tags.${name}: at most 256 characters`);
     if (name === 'app' || name === 'stage') problems.push(`tags.${name}: every resource has it already`);
     if (/^aws:/i.test(name)) problems.push(`tags.${name}: AWS keeps names that begin with aws: to itself`);
   }
-  return [...problems, ...ofMail(stage, config), ...ofPages(stage, config), ...ofProd(stage, config)];
+  return [
+    ...problems,
+    ...ofMail(stage, config),
+    ...ofPages(stage, config),
+    ...ofSignIn(stage, config),
+    ...ofProd(stage, config),
+  ];
 }
 
 function ofMail(stage: string, { mail, inbound, web }: StageConfig): string[] {
@@ -40,14 +53,27 @@ function ofMail(stage: string, { mail, inbound, web }: StageConfig): string[] {
   return problems;
 }
 
-function ofPages(stage: string, { web, region }: StageConfig): string[] {
+/** Whoever can change what the provider says signs in as anybody. */
+const ofSignIn = (stage: string, { oidc }: StageConfig): string[] =>
+  oidc?.issuer.startsWith('http:') && stage !== 'local' && stage !== 'dev'
+    ? ['oidc.issuer: https; http is for a provider on this machine']
+    : [];
+
+function ofPages(stage: string, { web, region, account }: StageConfig): string[] {
   if (typeof web === 'string') return [];
   if ('origin' in web) {
     const bare = web.origin.startsWith('http:') && stage !== 'local';
     return bare ? ['web.origin: https; a link in a letter carries a token'] : [];
   }
-  const elsewhere = region !== null && regionOf(web.certificateArn) !== region;
-  return elsewhere ? [`web.certificateArn: a certificate of ${region}, where the API is`] : [];
+  const { certificateArn } = web;
+  return [
+    ...(region && regionOf(certificateArn) !== region
+      ? [`web.certificateArn: a certificate of ${region}, where the API is`]
+      : []),
+    ...(account && accountOf(certificateArn) !== account
+      ? [`web.certificateArn: a certificate of ${account}, where the API is`]
+      : []),
+  ];
 }
 
 function ofProd(stage: string, { mail, retain, alarmsTo }: StageConfig): string[] {

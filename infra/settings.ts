@@ -1,10 +1,26 @@
 import * as z from 'zod/mini';
 
 const address = z.email('an address such as programme@example.org');
-const days = z.int().check(z.positive());
-const domain = z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain such as mentoring.example.org'));
-const arnOf = (service: string) =>
-  z.string().check(z.regex(new RegExp(`^arn:aws[a-z-]*:${service}:`), `an ARN that begins with arn:aws:${service}:`));
+const days = z.int('a whole number of days').check(z.positive('a whole number of days'));
+const domain = z
+  .string()
+  .check(
+    z.regex(
+      /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
+      'a domain such as mentoring.example.org',
+    ),
+  );
+/** Whole ARNs: half of one is refused by AWS in the middle of a deployment. */
+const arn = (pattern: RegExp, example: string) => z.string().check(z.regex(pattern, `an ARN such as ${example}`));
+const certificateArn = arn(
+  /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/,
+  'arn:aws:acm:<region>:<account>:certificate/<id>',
+);
+const keyArn = arn(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/, 'arn:aws:kms:<region>:<account>:key/<id>');
+const policyArn = arn(
+  /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]*[\w+=,.@-]$/,
+  'arn:aws:iam::<account>:policy/<name>',
+);
 /** CloudWatch takes no other numbers of days, and says so only when it is deployed. */
 const daysOfLogs = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288];
 
@@ -12,7 +28,7 @@ const daysOfLogs = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 73
 const MailMode = z.union(
   [
     z.literal('everyone'),
-    z.strictObject({ only: z.array(address).check(z.minLength(1)) }),
+    z.strictObject({ only: z.array(address).check(z.minLength(1, 'at least one address')) }),
     z.strictObject({ redirectTo: address }),
   ],
   "'everyone', { only: [addresses] } or { redirectTo: address }",
@@ -27,13 +43,13 @@ export const StageConfig = z.strictObject({
   web: z.union(
     [
       z.literal('execute-api'),
-      z.strictObject({ domain, certificateArn: arnOf('acm') }),
-      z.strictObject({ origin: z.string().check(z.regex(/^https?:\/\/[^/]+$/, 'an origin without a path')) }),
+      z.strictObject({ domain, certificateArn }),
+      z.strictObject({ origin: z.string().check(z.regex(/^https?:\/\/[^\s/?#@]+$/, 'an origin without a path')) }),
     ],
     "'execute-api', { domain, certificateArn } or { origin }",
   ),
   /** Requests a second to all pages together. */
-  pagesPerSecond: z.int().check(z.positive()),
+  pagesPerSecond: z.int('a whole number').check(z.positive('at least 1'), z.lte(10_000, 'at most 10000')),
   mail: z.strictObject({
     to: MailMode,
     from: address,
@@ -42,7 +58,7 @@ export const StageConfig = z.strictObject({
     /** The part of the account's SES rate and quota that this stage may use. */
     rateShare: z.number().check(z.gt(0, 'more than 0'), z.lte(1, 'at most 1')),
     /** `create` makes the domain's SES identity in this stage; `exists` expects one; `none` is for a stage without SES. */
-    identity: z.enum(['create', 'exists', 'none']),
+    identity: z.enum(['create', 'exists', 'none'], "'create', 'exists' or 'none'"),
     /** SES tells about bounces and complaints through the account's default bus. */
     outcomes: z.boolean(),
   }),
@@ -56,7 +72,7 @@ export const StageConfig = z.strictObject({
       z.literal('off'),
       z.strictObject({
         domain: domain.check(z.maxLength(190)),
-        ruleSet: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))),
+        ruleSet: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, 'the name of a set of receipt rules'))),
       }),
     ],
     "'off', { domain } or { domain, ruleSet }",
@@ -82,9 +98,9 @@ export const StageConfig = z.strictObject({
   /** Tables, keys and logs survive the stack; deletion protection and point-in-time recovery. */
   retain: z.boolean(),
   /** A key of the company, which encrypts both tables; `null`: the key of AWS, which costs nothing. */
-  customerKey: z.nullable(arnOf('kms')),
+  customerKey: z.nullable(keyArn),
   logs: z.strictObject({
-    level: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
+    level: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR'], 'DEBUG, INFO, WARN or ERROR'),
     days: days.check(z.refine((given) => daysOfLogs.includes(given), `one of ${daysOfLogs.join(', ')}`)),
   }),
   /**
@@ -92,11 +108,14 @@ export const StageConfig = z.strictObject({
    * and back to the old code by itself if an alarm rings. `at once` for a stage whose endpoint has no CodeDeploy, and for
    * a repair while the alarm rings.
    */
-  release: z.enum(['at once', 'gradual']),
+  release: z.enum(['at once', 'gradual'], "'at once' or 'gradual'"),
   /** How many days of events can be replayed; shorter than the letters ledger lives, or a replay mails. `off` for an endpoint without archives. */
-  archive: z.union([z.literal('off'), z.strictObject({ days: days.check(z.lte(90, 'at most 90')) })]),
+  archive: z.union(
+    [z.literal('off'), z.strictObject({ days: days.check(z.lte(90, 'at most 90')) })],
+    "'off' or { days }",
+  ),
   tags: z.record(z.string(), z.string()),
-  permissionsBoundary: z.nullable(arnOf('iam')),
+  permissionsBoundary: z.nullable(policyArn),
   bootstrapQualifier: z.nullable(z.string().check(z.regex(/^[a-z0-9]{1,10}$/, '1 to 10 of a–z, 0–9'))),
 });
 export type StageConfig = z.infer<typeof StageConfig>;

@@ -38,6 +38,8 @@ describe('the configuration of a stage', () => {
   const elsewhere = 'arn:aws:acm:us-east-1:123456789012:certificate/1';
   const region = 'eu-central-1';
   const domain = 'mentoring.example.org';
+  const account = '123456789012';
+  const boundary = 'arn:aws:iam::210987654321:policy/boundary';
   it.each<[string, Partial<StageConfig>, string]>([
     ['dev', { account: '123456789012' }, 'region: needed with an account'],
     [
@@ -45,7 +47,7 @@ describe('the configuration of a stage', () => {
       { region, web: { domain, certificateArn: elsewhere } },
       'web.certificateArn: a certificate of eu-central-1',
     ],
-    ['dev', { region, customerKey: 'arn:aws:kms:us-east-1:1:key/1' }, 'customerKey: a key of eu-central-1'],
+    ['dev', { region, customerKey: 'arn:aws:kms:us-east-1:123456789012:key/1' }, 'customerKey: a key of eu-central-1'],
     ['dev', { web: { origin: 'http://mentoring.example.org' } }, 'web.origin: https'],
     [
       'dev',
@@ -53,11 +55,59 @@ describe('the configuration of a stage', () => {
       'inbound.domain: another one than web',
     ],
     ['dev', { mail: { ...stages.dev.mail, identity: 'none' } }, 'mail.outcomes: a stage without SES'],
+    ['dev', { region, account, permissionsBoundary: boundary }, 'permissionsBoundary: a policy of 123456789012'],
+    [
+      'dev',
+      { region, account, web: { domain, certificateArn: `arn:aws:acm:${region}:210987654321:certificate/1` } },
+      'web.certificateArn: a certificate of 123456789012',
+    ],
+    [
+      'prod',
+      { oidc: { issuer: 'http://localhost:1/x', clientId: 'desk' } },
+      'oidc.issuer: https; http is for a provider on this machine',
+    ],
+    ['dev', { tags: { '': 'x' } }, 'tags.: a name of 1 to 128 characters'],
+    ['dev', { tags: { owner: 'x'.repeat(257) } }, 'tags.owner: at most 256 characters'],
     ['dev', { tags: { stage: 'x' } }, 'tags.stage: every resource has it already'],
     ['prod', { alarmsTo: null }, 'alarmsTo: in prod somebody hears of alarms'],
     ['d', {}, 'the stage name: 2 to 16'],
   ])('of %s contradicts itself with %j', (stage, changes, says) => {
     expect(() => checkConfig(stage, { ...(stage === 'prod' ? stages.prod : stages.dev), ...changes })).toThrow(says);
+  });
+
+  it.each<[string, object, string]>([
+    ['half an ARN of a boundary', { permissionsBoundary: 'arn:aws:iam:' }, 'permissionsBoundary: an ARN such as'],
+    ['a role', { permissionsBoundary: 'arn:aws:iam::123456789012:role/x' }, 'permissionsBoundary: an ARN such as'],
+    ['a key by its alias', { customerKey: `arn:aws:kms:${region}:${account}:alias/x` }, 'customerKey: an ARN such as'],
+    ['half an ARN', { web: { domain, certificateArn: 'arn:aws:acm:' } }, 'web.certificateArn: an ARN such as'],
+    ['a domain without a certificate', { web: { domain } }, "web: 'execute-api', { domain, certificateArn } or"],
+    ['no domain', { web: { domain: '-a.-b', certificateArn: elsewhere } }, 'web.domain: a domain such as'],
+    ['a path', { web: { origin: 'https://example.org?x' } }, 'web.origin: an origin without a path'],
+    ['http', { oidc: { issuer: 'http://login.example.org', clientId: 'x' } }, 'oidc.issuer: the https address'],
+    ['no share', { mail: { ...stages.dev.mail, rateShare: 0 } }, 'mail.rateShare: more than 0'],
+    ['nobody', { mail: { ...stages.dev.mail, to: { only: [] } } }, 'mail.to.only: at least one address'],
+    ['no days', { archive: { days: 0 } }, 'archive.days: a whole number of days'],
+    ['less than no days', { logs: { level: 'INFO', days: -1 } }, 'logs.days: a whole number of days'],
+    ['half days', { archive: { days: 1.5 } }, "archive: 'off' or { days }"],
+    ['too many requests', { pagesPerSecond: 10_001 }, 'pagesPerSecond: at most 10000'],
+    ['no requests', { pagesPerSecond: 0 }, 'pagesPerSecond: at least 1'],
+    ['a word', { release: 'slowly' }, "release: 'at once' or 'gradual'"],
+  ])('is refused for %s, by the name of the field and with what belongs there', (_what, changes, says) => {
+    expect(() => checkConfig('dev', { ...stages.dev, ...changes })).toThrow(says);
+  });
+
+  it('takes whole ARNs, also of a policy below a path and of another partition', () => {
+    const permissionsBoundary = 'arn:aws-eusc:iam::123456789012:policy/team/boundary';
+    expect(checkConfig('dev', { ...stages.dev, permissionsBoundary })).toMatchObject({ permissionsBoundary });
+  });
+
+  it('of a stage of its own names its first admin: nobody else opens its desk', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'config-'));
+    const file = join(directory, 'acme.json');
+    const { firstAdmin: _firstAdmin, ...acme } = stages.dev;
+    writeFileSync(file, JSON.stringify(acme));
+    expect(() => configOf('acme', { file })).toThrow('firstAdmin: missing; expected string');
+    rmSync(directory, { recursive: true });
   });
 
   it('comes from a file, for a stage that this repository does not know, and tells what is wrong with the file', () => {
