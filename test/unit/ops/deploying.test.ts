@@ -16,7 +16,7 @@ import { foundRecords } from '../../../infra/ops/dns.ts';
 import { ensureRuleSet, withRuleSet } from '../../../infra/ops/receipt-rules.ts';
 
 const inbound = { domain: 'reply.mentoring.example.org' };
-const web = { domain: 'mentoring.example.org', certificateArn: 'arn:aws:acm:eu-central-1:1:certificate/1' };
+const web = { domain: 'mentoring.example.org', certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/1' };
 const outputs = {
   MailDnsDkim1: 'a._domainkey.mentoring.example.org CNAME a.dkim.amazonses.com',
   MailDnsSpf: 'bounce.mentoring.example.org TXT "v=spf1 include:amazonses.com -all"',
