@@ -105,6 +105,26 @@ describe('permissions', () => {
     expect(pass?.Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } });
   });
 
+  it('let services that act for many accounts use a role or a resource for this account only', () => {
+    const shared = ['scheduler', 'codedeploy'].map((name) => `${name}.amazonaws.com`);
+    const trusting = roles
+      .map(({ id, Properties }) => ({ id, trust: JSON.stringify(Properties.AssumeRolePolicyDocument) }))
+      .filter(({ trust }) => shared.some((service) => trust.includes(service)));
+    expect(trusting.map(({ id }) => id)).toEqual(expect.arrayContaining(['SchedulesRole', 'ReleasesRole']));
+    for (const { id, trust } of trusting)
+      expect(trust, id).toContain('"StringEquals":{"aws:SourceAccount":{"Ref":"AWS::AccountId"}}');
+
+    const policies = templatesOf('prod', { inbound: { domain: 'reply.mentoring.example.org', ruleSet: 'default' } })
+      .all.filter(({ Type }) => /Policy$/.test(Type))
+      .flatMap(({ id, Properties }) =>
+        Object(Properties.PolicyDocument).Statement.map((each: object) => ({ id, each })),
+      );
+    for (const { id, each } of policies)
+      expect(JSON.stringify(each), id).toMatch(/"Effect":"Deny"|aws:Source(Account|Arn)/);
+    for (const { id, Properties } of template.ofType('AWS::Lambda::Permission'))
+      expect(Properties.SourceArn, id).toBeDefined();
+  });
+
   it('know every type of token', () => {
     expect([...tokenTypes].sort()).toEqual([...tokenTypeNames].sort());
   });

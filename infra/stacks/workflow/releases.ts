@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import type { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnApplication, CfnDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -22,7 +23,10 @@ export function releases(stack: Construct, { hall: { config } }: House, all: rea
   );
   const application = new CfnApplication(stack, 'Releases', { computePlatform: 'Lambda' });
   const role = new Role(stack, 'ReleasesRole', {
-    assumedBy: new ServicePrincipal('codedeploy.amazonaws.com'),
+    // For this account only: another's deployment must not be able to use the role.
+    assumedBy: new ServicePrincipal('codedeploy.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(stack).account } },
+    }),
     inlinePolicies: {
       May: new PolicyDocument({
         minimize: false,
