@@ -16,7 +16,7 @@ import type { Step } from '../../shared/table/table.dynamodb.ts';
 import { type Reply, seeOther } from '../../shared/web/http.ts';
 import { checkSheet } from './check.ts';
 import { columnsPage } from './columns-page.tsx';
-import { uploadOf } from './find.ts';
+import { uploadWithCells } from './find.ts';
 import type { CohortVisit } from './visit.ts';
 
 /** GET /desk/cohorts/{cohort}/uploads/{upload}/columns: what the headers and levels of this file are taken for. */
@@ -57,8 +57,8 @@ export async function sayColumns(visit: CohortVisit): Promise<Reply> {
 }
 
 async function opened(visit: CohortVisit): Promise<{ upload: Upload; sheet: Sheet } | undefined> {
-  const upload = await uploadOf(visit);
-  if (upload?.rawPages === undefined) return undefined;
+  const upload = await uploadWithCells(visit);
+  if (!upload) return undefined;
   return { upload, sheet: await readRawPages(visit.needs.table, upload.uploadId, upload.rawPages) };
 }
 

@@ -3,7 +3,7 @@ import { HrFileCommitted } from '../../events/hr-file-committed.ts';
 import type { HrImport } from '../../shared/submission/hr-import.ts';
 import type { Reason } from '../../shared/submission/reasons.ts';
 import type { Upload } from '../../shared/submission/upload.ts';
-import { type UploadContent, uploadExpiry } from '../../shared/submission/upload-pages.ts';
+import { committedExpiry, type UploadContent, uploadExpiry } from '../../shared/submission/upload-pages.ts';
 import { type Draft, unnumbered } from '../../shared/table/aggregate.ts';
 import type { Step } from '../../shared/table/table.dynamodb.ts';
 
@@ -16,11 +16,14 @@ export function keepRead(current: Upload | undefined, read: Read, at: Instant): 
 }
 
 /** HR commits: the import hears of it, once. */
-export function commitChecked(current: Upload | undefined): Step<Upload> {
+export function commitChecked(current: Upload | undefined, at: Instant): Step<Upload> {
   if (current?.state !== 'checked') return { refused: 'committed already' };
   const rest = unnumbered(current);
   const { uploadId, cohortId } = current;
-  return { to: { ...rest, state: 'committed' }, says: [HrFileCommitted({ uploadId, cohortId })] };
+  return {
+    to: { ...rest, state: 'committed', expiresAt: committedExpiry(at) },
+    says: [HrFileCommitted({ uploadId, cohortId })],
+  };
 }
 
 /** Lines that are kept to be corrected. */

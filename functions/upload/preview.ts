@@ -4,7 +4,7 @@ import { missingReply, refusedReply } from '../../shared/desk/refused.tsx';
 import { commandOf } from '../../shared/desk/visit.ts';
 import { hrImports } from '../../shared/submission/hr-import.ts';
 import { uploads } from '../../shared/submission/upload.ts';
-import { readUpload } from '../../shared/submission/upload-pages.ts';
+import { keepCommitted, readUpload } from '../../shared/submission/upload-pages.ts';
 import { change } from '../../shared/table/commit.ts';
 import { type Reply, seeOther } from '../../shared/web/http.ts';
 import { committedPage } from './committed-page.tsx';
@@ -45,9 +45,10 @@ export async function commitUpload(visit: CohortVisit): Promise<Reply> {
   if (!upload) return missingReply(visit);
   if (!canEnd(cohort.state)) return refusedReply(visit, 'has ended', home);
   const { rejected } = await readUpload(needs.table, upload);
+  if (upload.state === 'checked') await keepCommitted(needs.table, upload, trigger.at);
   const result = await needs.table.transact(async () => {
     const [current, known] = [await needs.table.get(uploads, upload), await needs.table.get(hrImports, cohort)];
-    const step = commitChecked(current);
+    const step = commitChecked(current, trigger.at);
     if ('refused' in step) return step;
     if (known?.undoing) return { refused: 'a file is being taken back' };
     const last = keepLast(known, upload, rejected, trigger.at);

@@ -11,7 +11,7 @@ import { readRawPages } from '../../shared/submission/upload-raw.ts';
 import { readSheet } from '../../shared/submission/workbook.ts';
 import { type Reply, seeOther } from '../../shared/web/http.ts';
 import { checkSheet, keepUnmapped } from './check.ts';
-import { uploadOf } from './find.ts';
+import { uploadOf, uploadWithCells } from './find.ts';
 import { lastOf } from './last.ts';
 import { choosePage } from './pages.tsx';
 import type { CohortVisit } from './visit.ts';
@@ -19,8 +19,8 @@ import type { CohortVisit } from './visit.ts';
 /** POST /desk/cohorts/{cohort}/uploads/{upload}/sheet: the same workbook, by another of its sheets. */
 export async function chooseSheet(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, request } = visit;
-  const upload = await uploadOf(visit);
-  if (upload?.rawPages === undefined) return missingReply(visit);
+  const upload = await uploadWithCells(visit);
+  if (!upload) return missingReply(visit);
   if (!canEnd(cohort.state)) return refusedReply(visit, 'has ended', homeOf(cohort.cohortId));
   const { header, records, source, others = [] } = await readRawPages(needs.table, upload.uploadId, upload.rawPages);
   const place = Number(request.form.get('sheet') || Number.NaN);

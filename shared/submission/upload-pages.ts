@@ -26,7 +26,11 @@ export interface UploadContent {
 
 /** Uploads are temporary: they hold addresses. */
 const hoursKept = 24;
-export const uploadExpiry = (at: Instant): number => Math.floor(Date.parse(at) / 1000) + hoursKept * 3600;
+/** From the commit on, that a file outlasts a day on which nothing is heard of it; so long it can be undone, too. */
+const hoursCommitted = 48;
+const expiry = (at: Instant, hours: number): number => Math.floor(Date.parse(at) / 1000) + hours * 3600;
+export const uploadExpiry = (at: Instant): number => expiry(at, hoursKept);
+export const committedExpiry = (at: Instant): number => expiry(at, hoursCommitted);
 
 /** Writes the pages of a checked file and answers how many there are; the upload item is the caller's to write. */
 export async function writeUploadPages(
@@ -47,6 +51,21 @@ export async function writeUploadPages(
     pages.map((page, number) => ({ ...keys.uploadPage({ uploadId }, number), schema: 1, page, expiresAt })),
   );
   return pages.length;
+}
+
+/** Before a file is committed: its pages are kept as long as whoever takes them in may need them. */
+export async function keepCommitted(
+  table: Table,
+  { uploadId, pages }: { uploadId: UploadId; pages: number },
+  at: Instant,
+): Promise<void> {
+  const expiresAt = committedExpiry(at);
+  const items = await Promise.all(
+    Array.from({ length: pages }, (_, number) => table.read(keys.uploadPage({ uploadId }, number))),
+  );
+  await table.putPages(
+    items.flatMap((item, number) => (item ? [{ ...item, ...keys.uploadPage({ uploadId }, number), expiresAt }] : [])),
+  );
 }
 
 /** One page of an upload, without the pages around it: the import works page by page. */
