@@ -67,7 +67,7 @@ describe('whoever is to be erased', () => {
   it('takes nothing of somebody else to whom an address leads that was theirs, and says who that is', () => {
     const ben = 'ben.alt@example.org';
     const his = names.newPersonId({ address: ben });
-    const was = { name: stored.name, address: ben, self: stored.self };
+    const was = { name: stored.name, role: stored.role, address: ben, self: stored.self };
     const register = own({
       aliases: [...own().aliases, { schema: 1, version: 1, hash: names.addressKey(ben), personId: his }],
       participants: [{ ...stored, corrected: { was, at: '2026-03-02T08:00:00.000Z' } }],
