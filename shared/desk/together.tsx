@@ -8,7 +8,7 @@ export const AsItWas = ({ values }: { values: Values }) => (
   <input type="hidden" name={was} value={JSON.stringify(values)} />
 );
 
-export interface Together {
+interface Together {
   readonly values: Values;
   /** Fields that both have changed, each to something else: what was typed stands in them, for whoever typed it to decide. */
   readonly both: readonly string[];
