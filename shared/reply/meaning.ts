@@ -13,9 +13,10 @@ interface Heard {
   readonly days: Set<string>;
   readonly minutes: Set<number>;
 }
-type Said = 'yes' | 'met' | 'no' | 'not met' | 'date is set' | 'will meet' | 'vague' | 'ambiguous';
+type Said = 'yes' | 'met' | 'no' | 'not met' | 'date is set' | 'will meet' | 'vague' | 'ambiguous' | 'either';
 
-const mostWords = 400;
+/** Characters of a reply that can still be a plain answer: more is never looked at. */
+export const mostWords = 400;
 
 /** Phrases that say something; each stands for itself, so that “not” alone is never overheard. */
 const phrases: readonly (readonly [Said, string])[] = [
@@ -39,9 +40,11 @@ const phrases: readonly (readonly [Said, string])[] = [
     'date is set',
     '(?:a|the|our) (?:next )?date (?:is|has been|was) (?:set|fixed|agreed)|(?:we )?(?:already |now )?(?:have|have got|got|’ve got|have set|have agreed(?: on)?|set|agreed on) a date(?: set)?|we’ve (?:got |set )?a date|date (?:is )?set|(?:meeting|it)(?: is|’s) (?:booked|scheduled|planned)',
   ],
+  // “No date set” and “no: date set” differ by a comma that many leave out.
+  ['either', 'no date(?: is| has been| was)?(?: set| fixed| agreed)?'],
   [
     'will meet',
-    'wir treffen uns|treffen uns|wir werden uns (?:am .{0,20})?treffen|(?:we )?(?:will|’ll) meet|we(?: are|’re) (?:going to meet|meeting)|we meet',
+    'wir treffen uns|treffen uns|wir werden uns|(?:we )?(?:will|’ll) meet|we(?: are|’re) (?:going to meet|meeting)|we meet',
   ],
   [
     'met',
@@ -57,7 +60,7 @@ const phrases: readonly (readonly [Said, string])[] = [
 
 /** Words that change nothing of what the phrases say. */
 const fillers =
-  'wir|uns|ich|haben|habe|hatten|war|und zwar|und|aber|leider|bisher|bislang|beide|zusammen|online|vor ort|persönlich|per video|per teams|in teams|zum (?:ersten|zweiten|dritten) mal|mal|zum mittagessen|zum kaffee|beim kaffee|für|ca|circa|etwa|ungefähr|rund|knapp|gut|lang|lange|das treffen|das|es|vielen dank|danke schön|danke|dank|gerne|gern|klar|natürlich|sehr|super|toll|prima|schön|(?:dauer|datum|date|duration|length) ?:|we|us|i|have|had|was|it|and|but|both|together|in person|remotely|unfortunately|sadly|so far|for|about|around|approximately|roughly|almost|long|the meeting|the session|our|a|at lunch|over (?:lunch|coffee)|thanks|thank you|sure|of course|indeed|great|good|nice|very|um \\d{1,2}(?:[:.]\\d{2})?(?: uhr)?|\\d{1,2}(?:[:.]\\d{2})? uhr|at \\d{1,2}(?::\\d{2})? ?(?:am|pm|o.clock)?|at noon|on|am';
+  'wir|uns|ich|haben|habe|hatten|war|und zwar|und|aber|leider|bisher|bislang|beide|zusammen|online|vor ort|persönlich|per video|per teams|in teams|zum (?:ersten|zweiten|dritten) mal|mal|zum mittagessen|zum kaffee|beim kaffee|für|ca|circa|etwa|ungefähr|rund|knapp|gut|lang|lange|das treffen|treffen|das|es|vielen dank|danke schön|danke|dank|gerne|gern|klar|natürlich|sehr|super|toll|prima|schön|(?:dauer|datum|date|duration|length) ?:|we|us|i|have|had|was|it|and|but|both|together|in person|remotely|unfortunately|sadly|so far|for|about|around|approximately|roughly|almost|long|the meeting|the session|our|a|at lunch|over (?:lunch|coffee)|thanks|thank you|sure|of course|indeed|great|good|nice|very|um \\d{1,2}(?:[:.]\\d{2})?(?: uhr)?|\\d{1,2}(?:[:.]\\d{2})? uhr|at \\d{1,2}(?::\\d{2})? ?(?:am|pm|o.clock)?|at noon|on|am';
 
 const half = '(?:eine )?halbe stunde|half an hour|a half hour';
 const threeQuarters = '(?:eine )?dreiviertel ?stunde|three quarters of an hour';
@@ -147,7 +150,7 @@ const hearDay = ({ said, days }: Heard, day: Day) => (day === 'ambiguous' ? said
 
 /** The day is taken where it can only be that one; else the answer counts, and the thanks ask for the day. */
 function planOf({ said, days, minutes }: Heard, today: LocalDate): Meaning {
-  if (said.has('yes') || said.has('met') || minutes.size > 0 || days.size > 1) return 'unclear';
+  if (said.has('yes') || said.has('met') || said.has('either') || minutes.size > 0 || days.size > 1) return 'unclear';
   const [next] = days;
   if (next === undefined || said.has('ambiguous')) return { met: 'date' };
   return next < today ? 'unclear' : { met: 'date', next };
@@ -155,6 +158,7 @@ function planOf({ said, days, minutes }: Heard, today: LocalDate): Meaning {
 
 function conclude({ said, days, minutes }: Heard, today: LocalDate): Meaning {
   const says = (...any: Said[]) => any.some((each) => said.has(each));
+  if (says('either')) return 'unclear';
   const not = says('no', 'not met');
   if (not)
     return says('yes', 'met') || days.size > 0 || minutes.size > 0 || says('ambiguous') ? 'unclear' : { met: 'no' };

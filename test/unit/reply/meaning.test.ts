@@ -17,12 +17,14 @@ describe('the words of a reply', () => {
     ["we haven't met yet", { met: 'no' }],
     ['Wir haben noch keinen Termin', { met: 'no' }],
     ['no, we have a date', { met: 'date' }],
+    ['No, date is set', { met: 'date' }],
     ['No, but we have a date on 20 March', { met: 'date', next: '2026-03-20' }],
     ['Nein, aber wir haben einen Termin am 20. März', { met: 'date', next: '2026-03-20' }],
     ['Nein, wir treffen uns übermorgen', { met: 'date', next: '2026-03-07' }],
     ['nein, der nächste Termin steht: 12.01.2027', { met: 'date', next: '2027-01-12' }],
     // Of last year or of next: a day that has been is no plan.
     ['nein, aber wir haben einen Termin am 20. März 2025', 'unclear'],
+    ['Wir werden uns am 20. treffen', { met: 'date', next: '2026-03-20' }],
     ["No. We'll meet on the 20th", { met: 'date', next: '2026-03-20' }],
   ])('“%s” answers whether they have met', (text, means) => {
     expect(of(text)).toEqual(means);
@@ -50,6 +52,11 @@ describe('the words of a reply', () => {
     'Ja?',
     'Ja aber nicht lange',
     'Wir haben uns am 3. nicht getroffen',
+    'Wir werden uns am 20. nicht treffen',
+    'Wir werden uns am Montag nie treffen',
+    'no date is set',
+    'No date set yet',
+    "No date set, we'll meet on the 20th",
     'Wir hatten einen Termin, er wurde abgesagt',
     'Ja, am 5., 45 Minuten',
     'Ja, am Donnerstag, 45 Minuten',
