@@ -1,8 +1,8 @@
 import EmailReplyParser from 'email-reply-parser';
 
 /** More than this nobody writes to say whether they have met; it also bounds what the parser's patterns may cost. */
-const mostCharacters = 4_000;
-const longestLine = 500;
+export const mostCharacters = 4_000;
+export const longestLine = 500;
 
 const greeting =
   /^(?:hallo|hi|hey|hello|dear|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen|abend)|moin|servus|grüezi|good (?:morning|afternoon|evening))\b[^.?!]{0,60}[,!.]?$/i;
@@ -23,18 +23,8 @@ const addition = /\?|\bp\.? ?s\.?\b|\b(?:bitte|please|hilfe|help|ruf|call me)\b/
  * where something below the signature may want to be read. `names` are the words of the person's own name.
  */
 export function ownWords(text: string, names: readonly string[]): string[] | undefined {
-  const bounded = cut(text)
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/[\u00a0\u202f]/g, ' ')
-    .replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '')
-    // Gmail breaks its line above the quoted mail inside the address, where the parser does not expect it.
-    .replaceAll(/<[ \t]*\n[ \t]*(?=[^\s<>@]{1,64}@[^\s<>@]{1,255}>)/g, '<')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .split('\n')
-    .map((line) => line.slice(0, longestLine).trimEnd())
-    .join('\n');
   const lines = new EmailReplyParser()
-    .parseReply(bounded)
+    .parseReply(bounded(text))
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
@@ -46,6 +36,19 @@ export function ownWords(text: string, names: readonly string[]): string[] | und
   const below = own.slice(end).filter((line) => !closing.test(line) && !program.test(line));
   return below.some((line) => addition.test(line)) ? undefined : own.slice(0, end).filter((line) => !thanks.test(line));
 }
+
+/** As much of a text as the reply parser is given. */
+export const bounded = (text: string): string =>
+  cut(text)
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/[\u00a0\u202f]/g, ' ')
+    .replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    // Gmail breaks its line above the quoted mail inside the address, where the parser does not expect it.
+    .replaceAll(/<[ \t]*\n[ \t]*(?=[^\s<>@]{1,64}@[^\s<>@]{1,255}>)/g, '<')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .split('\n')
+    .map((line) => line.slice(0, longestLine).trimEnd())
+    .join('\n');
 
 /** What was cut off must not have been the person's own: below quoted lines it was more of them, else it stays unclear. */
 function cut(text: string): string {
