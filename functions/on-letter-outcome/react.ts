@@ -72,7 +72,10 @@ type Suppressed = 'bounced' | 'complained';
 const letterState = (move: Move) =>
   ({ accept: 'accepted', deliver: 'delivered', bounce: 'bounced', complain: 'complained' })[move];
 
-/** No mail any more to this person, in any cohort; the coordinator learns that the mail fails, and nothing else. */
+/**
+ * No mail any more to this person, in any cohort; the coordinator learns that the mail fails, and nothing else. A complaint
+ * stays one, whatever else comes back later: another address ends a bounce, and who complained is written to at none.
+ */
 async function suppress(letter: Letter, move: 'bounce' | 'complain', table: Table, trigger: Trigger): Promise<void> {
   if (!('personId' in letter.to) || letter.scope === 'stage' || letter.scope === 'help') return;
   const { personId } = letter.to;
@@ -80,10 +83,12 @@ async function suppress(letter: Letter, move: 'bounce' | 'complain', table: Tabl
   const mail: Suppressed = move === 'bounce' ? 'bounced' : 'complained';
   const pairId = pairIn(letter);
   await table.change(participants, { cohortId, personId }, trigger.command('stop mail'), (participant) =>
-    participant && participant.mail !== mail ? { to: { ...unnumbered(participant), mail } } : { refused: 'known' },
+    participant && participant.mail !== mail && participant.mail !== 'complained'
+      ? { to: { ...unnumbered(participant), mail } }
+      : { refused: 'known' },
   );
   await table.change(persons, { personId }, trigger.command('stop mail'), (person) => {
-    if (!person || person.mail === mail) return { refused: 'known' };
+    if (!person || person.mail === mail || person.mail === 'complained') return { refused: 'known' };
     const rest = unnumbered(person);
     return { to: { ...rest, mail } };
   });

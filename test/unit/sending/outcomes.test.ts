@@ -9,6 +9,7 @@ import { draftOf, type LetterPlan } from '../../../shared/letter/plan.ts';
 import { compose } from '../../../shared/letter/render/compose.ts';
 import { writeLetter } from '../../../shared/letter/write.ts';
 import { participants } from '../../../shared/participant/participant.ts';
+import { persons } from '../../../shared/person/person.ts';
 import { tasks } from '../../../shared/task/task.ts';
 import { triggerAt } from '../../support/browser-without-browser.ts';
 import { cohortId, junior, noon, pairId, programme } from '../../support/programme.ts';
@@ -119,6 +120,24 @@ describe('mail that comes back', () => {
     memory.has(letters, letter, letter);
     await react(told(letter, 'Bounce'), memory, triggerAt(noon));
     expect((await tasksOf(memory)).map(({ about }) => about)).toEqual([{ personId: junior, pairId }]);
+  });
+
+  it.each([
+    ['the same letter', introduction],
+    ['another letter', { ...introduction, kind: 'goodbye' }],
+  ] as const)('with a complaint stays one when %s is said to have bounced after it', async (_, plan) => {
+    const memory = programme();
+    const all = [
+      made(introduction, { state: 'accepted', attempts: 1 }),
+      made(plan, { state: 'accepted', attempts: 1 }),
+    ];
+    for (const letter of all) memory.has(letters, letter, letter);
+    memory.has(persons, { personId: junior }, { personId: junior, mail: 'ok', pairedWith: [], leftOutIn: [] });
+    const [first = made(introduction), last = first] = all;
+    await react(told(first, 'Complaint'), memory, triggerAt(noon));
+    await react(told(last, 'Bounce'), memory, triggerAt(at(1)));
+    expect(await memory.table.get(participants, { cohortId, personId: junior })).toMatchObject({ mail: 'complained' });
+    expect(await memory.table.get(persons, { personId: junior })).toMatchObject({ mail: 'complained' });
   });
 
   it('of a receipt for leaving is told alike, whether there was a pair or not', async () => {
