@@ -9,6 +9,7 @@ import { page, type Reply, type Request } from '../../shared/web/http.ts';
 import { languageOf, notFound, previewSaved } from '../../shared/web/neutral.tsx';
 import { formFields, renderToken } from '../../shared/web/rendered.ts';
 import { frameFor, speakerFor } from '../../shared/web/speaking.tsx';
+import { tooMany } from '../../shared/web/too-many.tsx';
 import { judged } from './judged.ts';
 import { stopPage } from './stop-page.tsx';
 import type { Needs } from './visit.ts';
@@ -27,6 +28,7 @@ export async function stopLetters(request: Request, needs: Needs, trigger: Trigg
   if (!link.ok || !kind || !visitor) return notFound(where);
   const post = request.method === 'POST';
   if (post && link.preview) return previewSaved(where);
+  if (await needs.posts.full(request, trigger.at)) return tooMany(where, trigger.at);
   const { cohort, me } = visitor;
   const formName = `stop ${kind} ${me.cohortId} ${me.personId}`;
   const ours = request.form.has(formFields.rendered) || request.form.has(formFields.button);

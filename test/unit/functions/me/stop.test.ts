@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../../../functions/me/me.ts';
 import { participants } from '../../../../shared/participant/participant.ts';
+import { mostPosts } from '../../../../shared/token/limits.ts';
 import { makePreview, mintWith } from '../../../../shared/token/open-link.ts';
 import { filled, request, triggerAt } from '../../../support/browser-without-browser.ts';
 import type { MemoryTable } from '../../../support/memory-table.ts';
@@ -59,6 +60,20 @@ describe('stopping letters', () => {
     expect((await me())?.stopped).toEqual([]);
     expect((await post(filled(await get(after(noon, 60))), after(noon, 65))).status).toBe(200);
     expect((await me())?.stopped).toEqual(['check-in', 'check-in-reminder']);
+  });
+
+  it('takes no more POSTs by one link than any other page does, so that nobody fills the audit by it', async () => {
+    const memory = programme();
+    const { needs, me } = await visit(memory);
+    const path = await stopPath(memory);
+    const press = () =>
+      answer(request('POST', path, { form: new URLSearchParams({ by: 'machine' }) }), needs, triggerAt(noon));
+    for (let presses = 0; presses < mostPosts; presses++) expect((await press()).status).toBe(409);
+    const before = memory.commits();
+    expect((await press()).status).toBe(429);
+    expect(memory.commits()).toBe(before);
+    expect((await me())?.stopped).toEqual([]);
+    expect((await answer(request('GET', path), needs, triggerAt(noon))).status).toBe(200);
   });
 
   it('leads HR from a preview to nothing by which she could act as the person', async () => {
