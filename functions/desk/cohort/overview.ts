@@ -6,6 +6,7 @@ import { paired } from '../../../shared/desk/standing.ts';
 import { visibleOf } from '../../../shared/desk/visible-of.ts';
 import { letters } from '../../../shared/letter/letter.ts';
 import { members } from '../../../shared/member/member.ts';
+import { may } from '../../../shared/member/rights.ts';
 import { submissions } from '../../../shared/submission/submission.ts';
 import { partitionsOf, prefixOf } from '../../../shared/table/keys.ts';
 import type { Table } from '../../../shared/table/table.dynamodb.ts';
@@ -30,7 +31,7 @@ async function colleaguesIn(tasks: readonly Task[], table: Table): Promise<Map<M
 
 /** GET /desk/cohorts/{cohort} */
 export async function overview(visit: CohortVisit): Promise<Reply> {
-  const { needs, cohort, trigger } = visit;
+  const { needs, cohort, trigger, member } = visit;
   const everywhere = partitionsOf(cohort.cohortId);
   const stuck = needs.table.some(submissions, everywhere, prefixOf.submission, {
     field: 'state',
@@ -66,7 +67,7 @@ export async function overview(visit: CohortVisit): Promise<Reply> {
     tasks: tasks.filter(({ about }) => visible.of(about)),
     names: new Map(people.map(({ personId, name }) => [personId, name])),
     onHold: new Set(pairs.filter(({ state }) => state === 'blocked').map(({ pairId }) => pairId)),
-    colleagues: await colleaguesIn(tasks, needs.table),
+    colleagues: may(member, 'see colleagues') ? await colleaguesIn(tasks, needs.table) : new Map(),
     form: open
       ? await makeLink(needs.keys, needs.origin, 'cohort-form', { cohort: cohort.cohortId }, cohort.endsAt)
       : cohort.domains.length > 0

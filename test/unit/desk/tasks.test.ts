@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PersonId, TaskId } from '../../../events/ids.ts';
 import { valuesOf } from '../../../functions/cohorts/settings/fields.ts';
+import { unnumbered } from '../../../shared/table/aggregate.ts';
 import { keys } from '../../../shared/table/keys.ts';
 import { settleTask } from '../../../shared/task/settle.ts';
 import { type Task, tasks } from '../../../shared/task/task.ts';
@@ -55,6 +56,17 @@ describe('a task on the page of its cohort', () => {
     const { schema: _schema, version: _version, ...draft } = open;
     await desk.table.change(tasks, open, command, () => ({ to: draft }));
     return () => desk.close();
+  });
+
+  it('tells whose it is to whoever may know who works at the desk, and to no reader', async () => {
+    const coordinator = await desk.signedInAs({ role: 'coordinator', cohorts: [cohortId] }, 'cora@example.org');
+    const assignedTo = (await desk.keys.identity()).memberId('cora@example.org');
+    await desk.table.change(tasks, open, command, (current) =>
+      current ? { to: { ...unnumbered(current), assignedTo } } : { refused: 'gone' },
+    );
+    expect((await coordinator.get(home)).body).toMatch(/<small class="quiet">[^<]*cora@example\.org/);
+    const reader = await desk.signedInAs({ role: 'reader', cohorts: [cohortId] });
+    expect((await reader.get(home)).body).not.toContain('cora@example.org');
   });
 
   const settle = (form: Record<string, string>, id: string = taskId) => browser.post(`${home}/tasks/${id}`, form);
