@@ -25,10 +25,11 @@ export const mayTearDownWith = [
 const patience = { maxWaitTime: 3_600, minDelay: 5, maxDelay: 15 };
 
 export function awsCloud(
-  stacks = new CloudFormationClient({}),
+  place: { region?: string } = {},
+  stacks = new CloudFormationClient(place),
   // An endpoint that is no domain has its buckets in paths.
-  s3 = new S3Client({ forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined }),
-  dynamoDb = new DynamoDBClient({}),
+  s3 = new S3Client({ ...place, forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined }),
+  dynamoDb = new DynamoDBClient(place),
 ): Cloud {
   const describe = async (stack: string) => {
     try {

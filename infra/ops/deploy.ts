@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { GetSendQuotaCommand, SESClient } from '@aws-sdk/client-ses';
+import { GetSendQuotaCommand } from '@aws-sdk/client-ses';
 import * as z from 'zod/mini';
 import { configOf, type StageConfig } from '../config.ts';
 import { synth } from '../synth.ts';
@@ -11,8 +11,8 @@ import { cdk } from './cdk.ts';
 import { checklist, recordsOf } from './checklist.ts';
 import { runCommand } from './command.ts';
 import { foundRecords } from './dns.ts';
-import { ensureRuleSet, mayReceive, withRuleSet } from './receipt-rules.ts';
-import { resourcesOf } from './stage.ts';
+import { ensureRuleSet, mayReceive, sesOf, withRuleSet } from './receipt-rules.ts';
+import { placeOf, resourcesOf } from './stage.ts';
 
 const usage = `npm run deploy -- <stage> [--yes] [--bootstrap] [--config FILE.json]
 npm run diff -- <stage> [--config FILE.json]
@@ -38,10 +38,10 @@ async function report(stage: string, config: StageConfig, file: string) {
 }
 
 /** Only told, so whoever may not ask deploys all the same. */
-async function quota({ mail }: StageConfig): Promise<number | undefined> {
-  if (mail.identity === 'none') return undefined;
+async function quota(config: StageConfig): Promise<number | undefined> {
+  if (config.mail.identity === 'none') return undefined;
   try {
-    return (await new SESClient({}).send(new GetSendQuotaCommand({}))).Max24HourSend;
+    return (await sesOf(config).send(new GetSendQuotaCommand({}))).Max24HourSend;
   } catch {
     return undefined;
   }
@@ -69,7 +69,7 @@ await runCommand({ command, may }, async () => {
   }
   const config = configOf(stage, { file: values.config });
   // Asked first: whoever has no credentials should not wait a minute for the news.
-  await resourcesOf(new CloudFormationClient(config.region ? { region: config.region } : {}), stage, 'data');
+  await resourcesOf(new CloudFormationClient(placeOf(config)), stage, 'data');
   const changes = await withRuleSet(config);
   const assembly = await synth(stage, undefined, { file: values.config, changes });
   const app = ['--app', assembly];
@@ -83,7 +83,7 @@ await runCommand({ command, may }, async () => {
   const nobody = 'nobody is here to approve: look at the diff above, then deploy with --yes';
   if (!values.yes && !(await approved(`Deploy this to ${stage}?`, nobody))) return 1;
 
-  if (config.inbound !== 'off' && !config.inbound.ruleSet && (await ensureRuleSet()) === 'made') {
+  if (config.inbound !== 'off' && !config.inbound.ruleSet && (await ensureRuleSet(sesOf(config))) === 'made') {
     console.log('made and activated a set of receipt rules: this account had none');
   }
   const outputs = join(assembly, 'outputs.json');

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { configOf } from '../config.ts';
 import { approved } from './ask.ts';
 import { awsCloud, mayTearDownWith } from './cloud.ts';
 import { runCommand } from './command.ts';
-import { findStage, mayFind, stackName } from './stage.ts';
+import { findStage, mayFind, placeOf, stackName } from './stage.ts';
 import { mayTearDown, survivors, tearDown } from './tear-down.ts';
 
 const usage = `npm run destroy -- <stage> [--yes] [--yes-delete-data] [--config FILE.json]
@@ -33,8 +34,9 @@ await runCommand({ command: 'destroy', may: [...mayFind, ...mayTearDownWith] }, 
   const config = configOf(name, { file: values.config });
   const deleteData = values['yes-delete-data'] ?? false;
   mayTearDown(name, { retained: config.retain, deleteData });
-  const cloud = awsCloud();
-  const found = await findStage(name);
+  const place = placeOf(config);
+  const cloud = awsCloud(place);
+  const found = await findStage(name, new CloudFormationClient(place));
   // What was deployed may be older than the settings of today.
   const retained = config.retain || (await cloud.protectedFromDeletion(stackName(name, 'data'))) === true;
   mayTearDown(name, { retained, deleteData });

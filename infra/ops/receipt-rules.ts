@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-ses';
 import type { StageConfig } from '../config.ts';
 import { ownRuleSet } from '../names.ts';
+import { placeOf } from './stage.ts';
 
 /** What finding and making a set of receipt rules asks of AWS. */
 export const mayReceive = [
@@ -15,24 +16,30 @@ export const mayReceive = [
   'ses:SetActiveReceiptRuleSet',
 ] as const;
 
+/** SES of the Region to which the stage goes, which may be another than that of whoever deploys. */
+export const sesOf = (config: Pick<StageConfig, 'region'>) => new SESClient(placeOf(config));
+
 /**
  * An account has one active set of receipt rules in each Region, and CloudFormation cannot activate one. So no stack owns
  * it: each stage adds its one rule, for its own subdomain, to the set that is there.
  */
-export async function activeRuleSet(ses = new SESClient({})): Promise<string | undefined> {
+export async function activeRuleSet(ses: SESClient): Promise<string | undefined> {
   const { Metadata } = await ses.send(new DescribeActiveReceiptRuleSetCommand({}));
   return Metadata?.Name;
 }
 
 /** The settings with the set to which this stage's rule goes; makes nothing. */
-export async function withRuleSet(config: StageConfig, find = activeRuleSet): Promise<Partial<StageConfig>> {
+export async function withRuleSet(
+  config: StageConfig,
+  find = () => activeRuleSet(sesOf(config)),
+): Promise<Partial<StageConfig>> {
   const { inbound } = config;
   if (inbound === 'off' || inbound.ruleSet) return {};
   return { inbound: { ...inbound, ruleSet: (await find()) ?? ownRuleSet } };
 }
 
 /** Makes and activates a set where the account has none. One that somebody else activated is never touched. */
-export async function ensureRuleSet(ses = new SESClient({})): Promise<'found' | 'made'> {
+export async function ensureRuleSet(ses: SESClient): Promise<'found' | 'made'> {
   if (await activeRuleSet(ses)) return 'found';
   try {
     await ses.send(new CreateReceiptRuleSetCommand({ RuleSetName: ownRuleSet }));

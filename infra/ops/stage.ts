@@ -5,7 +5,7 @@ import {
   paginateDescribeStacks,
   type StackResourceSummary,
 } from '@aws-sdk/client-cloudformation';
-import { stageNames } from '../config.ts';
+import { type StageConfig, stageNames } from '../config.ts';
 import { appName } from '../names.ts';
 import { Refused } from './command.ts';
 
@@ -28,6 +28,9 @@ export interface DeployedStage {
 
 /** What `findStage` asks of AWS. */
 export const mayFind = ['cloudformation:ListStackResources', 'cloudformation:DescribeStacks'] as const;
+
+/** Where a stage's settings say that it is; else where the environment of whoever types says. */
+export const placeOf = ({ region }: Pick<StageConfig, 'region'>): { region?: string } => (region ? { region } : {});
 
 export const stackName = (stage: string, half: Made['stack']): string => `${appName}-${stage}-${half}`;
 

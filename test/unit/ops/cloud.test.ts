@@ -27,7 +27,7 @@ function account() {
     new DynamoDBClient({ region }),
   ] as const;
   const [stacks, s3, dynamoDb] = [mockClient(clients[0]), mockClient(clients[1]), mockClient(clients[2])];
-  return { cloud: awsCloud(...clients), stacks, s3, dynamoDb };
+  return { cloud: awsCloud({}, ...clients), stacks, s3, dynamoDb };
 }
 const stack = (more: Partial<Stack>) => ({
   Stacks: [{ StackName: 'x', CreationTime: new Date(0), StackStatus: 'CREATE_COMPLETE' as const, ...more }],

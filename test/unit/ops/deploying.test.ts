@@ -14,6 +14,7 @@ import { configOf, type StageConfig } from '../../../infra/config.ts';
 import { checklist, recordsOf } from '../../../infra/ops/checklist.ts';
 import { foundRecords } from '../../../infra/ops/dns.ts';
 import { ensureRuleSet, withRuleSet } from '../../../infra/ops/receipt-rules.ts';
+import { placeOf } from '../../../infra/ops/stage.ts';
 
 const inbound = { domain: 'reply.mentoring.example.org' };
 const web = { domain: 'mentoring.example.org', certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/1' };
@@ -50,6 +51,17 @@ describe('the set of receipt rules of an account', () => {
     expect(ses.commandCalls(SetActiveReceiptRuleSetCommand)[0]?.args[0].input).toEqual({
       RuleSetName: 'reverse-mentoring-inbound',
     });
+  });
+
+  it('is that of the stage’s own Region, wherever whoever deploys is at home', async () => {
+    const ses = mockClient(SESClient);
+    ses.on(DescribeActiveReceiptRuleSetCommand).resolves({});
+    const config = configOf('dev', { changes: { region: 'eu-west-1', inbound } });
+    expect(await withRuleSet(config)).toMatchObject({ inbound: { ruleSet: 'reverse-mentoring-inbound' } });
+    const [asked] = ses.commandCalls(DescribeActiveReceiptRuleSetCommand);
+    expect(await asked?.thisValue.config.region()).toBe('eu-west-1');
+    ses.restore();
+    expect([placeOf(config), placeOf(configOf('dev'))]).toEqual([{ region: 'eu-west-1' }, {}]);
   });
 
   it('is not looked for by a stage without inbound mail, or with one that names it', async () => {
