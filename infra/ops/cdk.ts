@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../build/functions.ts';
+import type { StageConfig } from '../config.ts';
 
 /** Runs the CDK command line; its messages go on to the terminal. Answers the exit code and what was said. */
 export function cdk(...args: string[]): Promise<{ code: number; said: string }> {
@@ -19,3 +20,14 @@ export function cdk(...args: string[]): Promise<{ code: number; said: string }> 
     child.on('close', (code) => resolve({ code: code ?? 1, said }));
   });
 }
+
+/**
+ * Pure: how the account is prepared for these settings. CDK takes the qualifier from the command line, not from the stacks;
+ * under the usual name of its stack, another qualifier would take the bucket of everybody else's away.
+ */
+export const bootstrapOf = ({
+  bootstrapQualifier: qualifier,
+}: Pick<StageConfig, 'bootstrapQualifier'>): readonly string[] => [
+  'bootstrap',
+  ...(qualifier ? ['--qualifier', qualifier, '--toolkit-stack-name', `CDKToolkit-${qualifier}`] : []),
+];

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { configOf, type StageConfig } from '../config.ts';
 import { synth } from '../synth.ts';
 import { approved } from './ask.ts';
-import { cdk } from './cdk.ts';
+import { bootstrapOf, cdk } from './cdk.ts';
 import { checklist, recordsOf } from './checklist.ts';
 import { runCommand } from './command.ts';
 import { foundRecords } from './dns.ts';
@@ -75,7 +75,7 @@ await runCommand({ command, may }, async () => {
   const app = ['--app', assembly];
 
   if (values.bootstrap && !values.diff) {
-    const { code } = await cdk('bootstrap', ...app);
+    const { code } = await cdk(...bootstrapOf(config), ...app);
     if (code !== 0) return code;
   }
   const diff = await cdk('diff', ...app, '--method', 'template');

@@ -11,6 +11,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../../infra/build/functions.ts';
 import { configOf, type StageConfig } from '../../../infra/config.ts';
+import { bootstrapOf } from '../../../infra/ops/cdk.ts';
 import { checklist, recordsOf } from '../../../infra/ops/checklist.ts';
 import { foundRecords } from '../../../infra/ops/dns.ts';
 import { ensureRuleSet, withRuleSet } from '../../../infra/ops/receipt-rules.ts';
@@ -70,6 +71,14 @@ describe('the set of receipt rules of an account', () => {
     const named = { ...inbound, ruleSet: 'ours' };
     expect(await withRuleSet(configOf('dev', { changes: { inbound: named } }), find)).toEqual({});
   });
+});
+
+it('prepares the account by the qualifier of the settings, beside what CDK has there for others', () => {
+  expect(bootstrapOf(configOf('dev'))).toEqual(['bootstrap']);
+  expect(bootstrapOf(configOf('dev', { changes: { bootstrapQualifier: 'team1' } }))).toEqual([
+    'bootstrap',
+    ...['--qualifier', 'team1', '--toolkit-stack-name', 'CDKToolkit-team1'],
+  ]);
 });
 
 describe('what is left to do by hand', () => {
