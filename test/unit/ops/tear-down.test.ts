@@ -64,7 +64,10 @@ describe('a stage that is taken down', () => {
   });
 
   it('says what survives: backups, keys, identities, DNS, logs, receipt rules', () => {
-    const web = { domain: 'mentoring.example.org', certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/1' };
+    const web = {
+      domain: 'mentoring.example.org',
+      certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/1',
+    };
     const config = configOf('prod', { changes: { web, inbound: { domain: 'reply.example.org' } } });
     const lines = survivors(found, config, true).join('\n');
     for (const word of [
