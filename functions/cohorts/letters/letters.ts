@@ -4,6 +4,7 @@ import { editLetterTexts } from '../../../shared/cohort/edit.ts';
 import { allParticipants } from '../../../shared/desk/all-of.ts';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { refusedReply } from '../../../shared/desk/refused.tsx';
+import { together } from '../../../shared/desk/together.tsx';
 import { commandOf } from '../../../shared/desk/visit.ts';
 import { lettersOf, mostOwnWords, OwnWords, type Place } from '../../../shared/letter/content/own-words.ts';
 import { compose } from '../../../shared/letter/render/compose.ts';
@@ -16,21 +17,15 @@ import { makePreview } from '../../../shared/token/open-link.ts';
 import { type Reply, seeOther } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
 import { lettersPage, type Preview } from './page.tsx';
+import { typedIn } from './typed.ts';
 
 const places = Object.keys(lettersOf) as readonly Place[];
-export type Typed = Readonly<Record<Place, string>>;
 const previewDays = 7;
 
 const languageIn = ({ request, cohort }: CohortVisit): Language => {
   const asked = request.form.get('lang') ?? request.query.get('lang');
   return asked === 'de' || asked === 'en' ? asked : cohort.language;
 };
-
-const typedIn = (words: OwnWords | undefined): Typed => ({
-  opening: words?.opening ?? '',
-  introduction: words?.introduction ?? '',
-  closing: words?.closing ?? '',
-});
 
 /** GET /desk/cohorts/{cohort}/settings/letters?lang= */
 export async function showTexts(visit: CohortVisit): Promise<Reply> {
@@ -45,7 +40,9 @@ export async function saveTexts(visit: CohortVisit): Promise<Reply> {
   const { needs, cohort, request } = visit;
   const language = languageIn(visit);
   const reset = request.form.get('reset');
-  const typed = typedIn(
+  const saved = cohort.letterTexts?.[language];
+  const { values, both } = together(
+    request.form,
     Object.fromEntries(
       // A browser sends a break as two characters, and counts it as one.
       places.map((place) => [
@@ -53,7 +50,13 @@ export async function saveTexts(visit: CohortVisit): Promise<Reply> {
         reset === place ? '' : (request.form.get(place) ?? '').slice(0, 5_000).replaceAll('\r\n', '\n').trim(),
       ]),
     ),
+    typedIn(saved),
   );
+  const typed = typedIn(values);
+  if (both.length > 0) {
+    const wrong = Object.fromEntries(both.map((place) => [place, 'changed meanwhile']));
+    return lettersPage(visit, { language, typed, wrong, previews: await previews(visit, saved) });
+  }
   const parsed = OwnWords.safeParse(typed);
   if (!parsed.success) {
     const wrong = Object.fromEntries(
@@ -63,7 +66,6 @@ export async function saveTexts(visit: CohortVisit): Promise<Reply> {
           : [[place, typed[place].length > mostOwnWords ? 'too long' : 'not plain']],
       ),
     );
-    const saved = cohort.letterTexts?.[language];
     return lettersPage(visit, { language, typed, wrong, previews: await previews(visit, saved) });
   }
   if (request.form.get('what') === 'preview') {

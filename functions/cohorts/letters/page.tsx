@@ -2,6 +2,7 @@ import type { Language } from '../../../shared/cohort/cohort.ts';
 import { cohortReply } from '../../../shared/desk/cohort-frame.tsx';
 import { homeOf } from '../../../shared/desk/cohort-visit.ts';
 import { TextArea } from '../../../shared/desk/form.tsx';
+import { AsItWas } from '../../../shared/desk/together.tsx';
 import { words } from '../../../shared/desk/words.ts';
 import { lettersOf, mostOwnWords, type Place } from '../../../shared/letter/content/own-words.ts';
 import { whoReadsAnswers, whoReadsWhat } from '../../../shared/letter/content/phrases.ts';
@@ -9,8 +10,8 @@ import { speaker } from '../../../shared/letter/content/voice.ts';
 import type { LetterKindName } from '../../../shared/letter/kinds.ts';
 import type { Reply } from '../../../shared/web/http.ts';
 import type { CohortVisit } from '../visit.ts';
-import type { Typed } from './letters.ts';
 import { texts } from './texts.ts';
+import { type Typed, typedIn } from './typed.ts';
 
 export interface Preview {
   readonly kind: LetterKindName;
@@ -22,7 +23,7 @@ export interface Preview {
 interface View {
   readonly language: Language;
   readonly typed: Typed;
-  readonly wrong: Readonly<Partial<Record<Place, 'too long' | 'not plain'>>>;
+  readonly wrong: Readonly<Partial<Record<Place, 'too long' | 'not plain' | 'changed meanwhile'>>>;
   readonly previews: readonly Preview[];
   readonly unsaved?: boolean;
 }
@@ -69,6 +70,7 @@ export function lettersPage(visit: CohortVisit, { language, typed, wrong, previe
         ) : null}
         <form method="post" action={here}>
           <input type="hidden" name="lang" value={language} />
+          <AsItWas values={typedIn(cohort.letterTexts?.[language])} />
           {(Object.keys(lettersOf) as Place[]).map((place) => {
             const fault = wrong[place];
             return (

@@ -8,6 +8,8 @@ const de = {
   faults: {
     'too long': (length: number, most: number) => `Das sind ${length} Zeichen, höchstens ${most} passen.`,
     'not plain': (_length: number, _most: number) => 'Darin sind Zeichen, die keine E-Mail zeigen kann.',
+    'changed meanwhile': (_length: number, _most: number) =>
+      'Inzwischen hat jemand anderes das geändert; so steht es unten in den E-Mails. Noch einmal speichern ersetzt es.',
   },
   reset: 'Zurück zum Standard',
   resetOf: (place: 'opening' | 'introduction' | 'closing') => `Zurück zum Standard: ${de.places[place]}`,
@@ -35,6 +37,8 @@ const en: typeof de = {
   faults: {
     'too long': (length, most) => `These are ${length} characters, at most ${most} fit.`,
     'not plain': () => 'There are characters in it that no letter can show.',
+    'changed meanwhile': () =>
+      'Somebody else has changed this meanwhile; so it stands in the letters below. Saving once more replaces it.',
   },
   reset: 'Back to the standard',
   resetOf: (place) => `Back to the standard: ${en.places[place]}`,

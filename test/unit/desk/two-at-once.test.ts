@@ -65,6 +65,19 @@ it('does the same for the facts of a person', async () => {
   expect(await now()).toMatchObject({ address: 'new@example.org' });
 });
 
+it('does the same for the words of HR in letters', async () => {
+  const letters = `${settings}/letters`;
+  const [first, second] = [await opened(hanna, `${letters}?lang=en`), await opened(bert, `${letters}?lang=en`)];
+  await hanna.post(letters, { ...first, lang: 'en', opening: 'Welcome!\r\nSo good.' });
+  await bert.post(letters, { ...second, lang: 'en', closing: 'See you.' });
+  const now = async () => (await desk.table.get(cohorts, { cohortId }))?.letterTexts?.en;
+  expect(await now()).toEqual({ opening: 'Welcome!\nSo good.', closing: 'See you.' });
+  const asked = await bert.post(letters, { ...second, lang: 'en', opening: 'Hello.' });
+  expect(asked.status).toBe(422);
+  expect(asked.body).toContain('Somebody else has changed this meanwhile');
+  expect((await now())?.opening).toContain('Welcome!');
+});
+
 it.each(['', 'x', '[]', 'null', '{"name":1,"__proto__":"x"}'])(
   'takes a form that says “%s” of how it was',
   async (was) => {
