@@ -35,6 +35,14 @@ describe('a letter as it is seen', () => {
     }
   });
 
+  it('tells the partner of somebody who has left what that person was promised: that the pair has ended', () => {
+    for (const { kind, text } of everyLetter()) {
+      const flat = text.replace(/\s+/g, ' ');
+      if (kind === 'partner-left') expect(flat).toMatch(/das Paar mit .* ist zu Ende|Your pair with .* has ended/);
+      if (kind === 'partner-left') expect(flat).not.toMatch(/nimmt nicht mehr|takes part|verlassen|has left/);
+    }
+  });
+
   it('ends with the greeting that HR has chosen', () => {
     const { html, text } = compose('confirm', sample('confirm'), { ...frame, signature: 'Bis bald\nSabine und Tarek' });
     expect(text).toContain('\nBis bald\nSabine und Tarek\n');

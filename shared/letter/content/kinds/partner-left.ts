@@ -13,8 +13,8 @@ export const partnerLeft = writer(z.object({ person: Person, role: Role, partner
       greeting(speaker, variables.person),
       paragraph(
         say({
-          de: `${partner} nimmt nicht mehr am Programm teil. Wer geht, muss keinen Grund nennen, und wir fragen auch nicht danach.`,
-          en: `${partner} no longer takes part in the programme. Nobody who leaves has to give a reason, and we do not ask for one.`,
+          de: `das Paar mit ${partner} ist zu Ende. Einen Grund muss dafür niemand nennen, und wir fragen auch nicht danach.`,
+          en: `Your pair with ${partner} has ended. Nobody has to give a reason for that, and we do not ask for one.`,
         }),
       ),
       paragraph(
