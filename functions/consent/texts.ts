@@ -114,7 +114,7 @@ const forSenior = ({ say }: Speaker, { partner, fullName }: About) => ({
     before: say({
       du: 'Ein Ja gilt: Für diese Frage kannst du es nicht mehr zurücknehmen, ein Nein dagegen noch ändern. Ein Paar kannst du später jederzeit verlassen, ohne einen Grund zu nennen.',
       sie: 'Ein Ja gilt: Für diese Frage können Sie es nicht mehr zurücknehmen, ein Nein dagegen noch ändern. Ein Paar können Sie später jederzeit verlassen, ohne einen Grund zu nennen.',
-      en: 'A yes is binding: for this question you cannot take it back, whereas you can still change a no. You can leave a pair at any time later, without giving a reason.',
+      en: 'A yes to this question is final; a no you can still change. You can leave a pair at any time later, without giving a reason.',
     }),
     afterwards: say({
       du: 'Dein Ja gilt. Siehst du es inzwischen anders? Unten steht, mit wem du sprechen kannst.',

@@ -34,14 +34,14 @@ const answerBy = ({ until }: Variables, { say, moment }: Speaker) => ({
 function apartIn({ apart }: Variables, { say }: Speaker): string[] {
   switch (apart) {
     case 'unit':
-      return [say({ de: 'Anderer Bereich: neue Blickwinkel.', en: 'Another unit: new views.' })];
+      return [say({ de: 'Anderer Bereich: neue Blickwinkel.', en: 'Another unit: fresh eyes.' })];
     case 'site':
-      return [say({ de: 'Anderer Standort: neue Blickwinkel.', en: 'Another site: new views.' })];
+      return [say({ de: 'Anderer Standort: neue Blickwinkel.', en: 'Another site: fresh eyes.' })];
     case 'unit and site':
       return [
         say({
           de: 'Anderer Bereich, anderer Standort: neue Blickwinkel.',
-          en: 'Another unit, another site: new views.',
+          en: 'Another unit, another site: fresh eyes.',
         }),
       ];
     case 'nowhere':
@@ -67,7 +67,7 @@ export function juniorFacts(variables: Variables, speaker: Speaker): Block {
         value: [
           ...(topics === '' ? [] : [offers]),
           ...apartIn(variables, speaker),
-          say({ de: 'Gemeinsame Sprache und Arbeitszeiten.', en: 'A common language and common hours.' }),
+          say({ de: 'Gemeinsame Sprache und Arbeitszeiten.', en: 'A shared language and shared hours.' }),
         ].join(' '),
       },
       {
@@ -75,7 +75,7 @@ export function juniorFacts(variables: Variables, speaker: Speaker): Block {
         value: say({
           du: `${partner} führt dich nicht, auch nicht mittelbar, und beurteilt dich nicht.`,
           sie: `${partner} führt Sie nicht, auch nicht mittelbar, und beurteilt Sie nicht.`,
-          en: `${partner} is not in your line of managers and has no part in your appraisal.`,
+          en: `${partner} does not manage you, not even indirectly, and does not appraise you.`,
         }),
       },
       answerBy(variables, speaker),
@@ -161,7 +161,7 @@ function yesIsFinal({ say }: Speaker): Block {
     say({
       du: 'Ein Ja gilt: Für diese Frage kannst du es nicht mehr zurücknehmen, ein Nein dagegen noch ändern. Ein Paar kannst du später jederzeit verlassen, ohne einen Grund zu nennen.',
       sie: 'Ein Ja gilt: Für diese Frage können Sie es nicht mehr zurücknehmen, ein Nein dagegen noch ändern. Ein Paar können Sie später jederzeit verlassen, ohne einen Grund zu nennen.',
-      en: 'A yes is binding: for this question you cannot take it back, whereas you can still change a no. You can leave a pair at any time later, without giving a reason.',
+      en: 'A yes to this question is final; a no you can still change. You can leave a pair at any time later, without giving a reason.',
     }),
   );
 }

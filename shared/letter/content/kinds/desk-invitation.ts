@@ -34,7 +34,7 @@ export const deskInvitation = writer(
           say({
             du: `${by} hat dich eingeladen, am Schreibtisch des Mentoring-Programms mitzuarbeiten. Das ist die Website, auf der HR Jahrgänge anlegt und begleitet.`,
             sie: `${by} hat Sie eingeladen, am Schreibtisch des Mentoring-Programms mitzuarbeiten. Das ist die Website, auf der HR Jahrgänge anlegt und begleitet.`,
-            en: `${by} has invited you to the desk of the mentoring programme: the website where HR sets up and accompanies its cohorts.`,
+            en: `${by} has invited you to the desk of the mentoring programme: the website where HR sets up and runs its cohorts.`,
           }),
         ),
         {

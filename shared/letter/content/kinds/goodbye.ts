@@ -39,7 +39,7 @@ export const goodbye = writer(Variables, ({ person, role, sessions, myData }, sp
             : say({
                 du: 'Danke, dass du zugehört und dir die Zeit genommen hast. Beides ist in deinem Kalender nicht selbstverständlich.',
                 sie: 'Danke, dass Sie zugehört und sich die Zeit genommen haben. Beides ist in Ihrem Kalender nicht selbstverständlich.',
-                en: 'Thank you for listening and for making the time. In your calendar, neither goes without saying.',
+                en: 'Thank you for listening and for making the time. With a calendar like yours, that is a lot.',
               }),
       ),
       paragraph(
@@ -59,7 +59,7 @@ function met(sessions: number, { say }: Speaker): string {
   if (sessions === 0) {
     return say({
       de: 'Es ist kein Treffen eingetragen. Das kommt vor, und niemand macht jemandem einen Vorwurf.',
-      en: 'No meeting was logged. That happens, and nobody will blame anybody for it.',
+      en: 'No meeting was logged. That happens, and it is nobody’s fault.',
     });
   }
   if (sessions === 1) return say({ de: 'Ein Treffen ist eingetragen.', en: 'One meeting was logged.' });

@@ -21,7 +21,7 @@ export const handOver = writer(
           say({
             du: `${by} hat dir die Arbeit an diesen Jahrgängen übergeben. Was dort offen ist, liegt jetzt bei dir, und wer auf die E-Mails der Jahrgänge antwortet, erreicht dich, wo vorher ${by} stand.`,
             sie: `${by} hat Ihnen die Arbeit an diesen Jahrgängen übergeben. Was dort offen ist, liegt jetzt bei Ihnen, und wer auf die E-Mails der Jahrgänge antwortet, erreicht Sie, wo vorher ${by} stand.`,
-            en: `${by} has handed over to you the work on these cohorts. What is open there is yours now, and replies to the cohorts’ letters reach you where ${by} stood before.`,
+            en: `${by} has handed these cohorts over to you. What is open there is yours now, and replies to their emails that went to ${by} come to you.`,
           }),
         ),
         {

@@ -32,28 +32,28 @@ export const invitation = writer(Variables, (variables, speaker): Content => {
     moved: {
       du: `Neuer Termin mit ${partner}: ${date}`,
       sie: `Neuer Termin mit ${partner}: ${date}`,
-      en: `New date with ${partner}: ${date}`,
+      en: `Meeting with ${partner} moved: ${date}`,
     },
     cancelled: {
       de: `Der Termin mit ${partner} entfällt: ${date}`,
-      en: `Your date with ${partner} is off: ${date}`,
+      en: `Meeting with ${partner} is off: ${date}`,
     },
   } as const satisfies Record<Meeting['what'], Words>;
   const first = {
     set: {
       du: `für das nächste Treffen mit ${partner} ist ein Termin eingetragen. Er liegt dieser E-Mail für deinen Kalender bei.`,
       sie: `für das nächste Treffen mit ${partner} ist ein Termin eingetragen. Er liegt dieser E-Mail für Ihren Kalender bei.`,
-      en: `A date for your next meeting with ${partner} has been entered. It comes with this email for your calendar.`,
+      en: `Your next meeting with ${partner} has a date. The calendar entry comes with this email.`,
     },
     moved: {
       du: `das nächste Treffen mit ${partner} hat einen neuen Termin. Der Eintrag in deinem Kalender zieht mit um.`,
       sie: `das nächste Treffen mit ${partner} hat einen neuen Termin. Der Eintrag in Ihrem Kalender zieht mit um.`,
-      en: `Your next meeting with ${partner} has a new date. The entry in your calendar moves along.`,
+      en: `Your next meeting with ${partner} has a new date. This email moves your calendar entry.`,
     },
     cancelled: {
       du: `dieser Termin mit ${partner} findet nicht statt. Der Eintrag in deinem Kalender verschwindet mit dieser E-Mail.`,
       sie: `dieser Termin mit ${partner} findet nicht statt. Der Eintrag in Ihrem Kalender verschwindet mit dieser E-Mail.`,
-      en: `This date with ${partner} is off. The entry in your calendar goes away with this email.`,
+      en: `This meeting with ${partner} is off. This email takes it out of your calendar.`,
     },
   } as const satisfies Record<Meeting['what'], Words>;
   return {
@@ -81,7 +81,7 @@ export const assistantInvitation = writer(forAssistant, (variables, speaker): Co
   const date = day(when);
   const subjects = {
     set: { de: `Termin von ${person.name}: ${date}`, en: `Appointment of ${person.name}: ${date}` },
-    moved: { de: `Neuer Termin von ${person.name}: ${date}`, en: `New appointment of ${person.name}: ${date}` },
+    moved: { de: `Neuer Termin von ${person.name}: ${date}`, en: `Moved: appointment of ${person.name}, ${date}` },
     cancelled: {
       de: `Abgesagt: Termin von ${person.name}, ${date}`,
       en: `Off: appointment of ${person.name}, ${date}`,
@@ -94,19 +94,19 @@ export const assistantInvitation = writer(forAssistant, (variables, speaker): Co
   const first = {
     set: {
       de: `${person.name} hat diesen Termin. Er liegt dieser E-Mail für den Kalender bei.`,
-      en: `${person.name} has this appointment. It comes with this email for the calendar.`,
+      en: `${person.name} has this appointment. The calendar entry comes with this email.`,
     },
     moved: {
       de: `dieser Termin von ${person.name} hat sich geändert. Der Eintrag im Kalender zieht mit um.`,
-      en: `This appointment of ${person.name} has changed. The entry in the calendar moves along.`,
+      en: `This appointment of ${person.name} has moved. This email moves the calendar entry.`,
     },
     cancelled: {
       de: `dieser Termin von ${person.name} entfällt. Der Eintrag im Kalender verschwindet mit dieser E-Mail.`,
-      en: `This appointment of ${person.name} is off. The entry in the calendar goes away with this email.`,
+      en: `This appointment of ${person.name} is off. This email takes it out of the calendar.`,
     },
     passed: {
       de: `diese Adresse ist für Termine von ${person.name} nicht mehr eingetragen. Der Termin bleibt, aber der Eintrag verschwindet mit dieser E-Mail aus dem Kalender.`,
-      en: `This address is no longer entered for appointments of ${person.name}. The appointment stands, but the entry goes away from the calendar with this email.`,
+      en: `This address is no longer used for appointments of ${person.name}. This one stands, but this email takes it out of the calendar here.`,
     },
   } as const satisfies Record<ForAssistant['what'], Words>;
   return {
@@ -124,7 +124,7 @@ export const assistantInvitation = writer(forAssistant, (variables, speaker): Co
             })
           : say({
               de: `Diese E-Mail kommt, weil ${person.name} diese Adresse für Termine angegeben hat. Eine Antwort ist nicht nötig.`,
-              en: `This email comes because ${person.name} has named this address for appointments. No answer is needed.`,
+              en: `This email comes because ${person.name} gave this address for appointments. No answer is needed.`,
             }),
       ),
       signature(speaker),
@@ -151,7 +151,7 @@ const noAnswer = ({ say }: Speaker): Block =>
     say({
       du: 'Zusagen musst du nicht: Eine Antwort aus dem Kalender liest hier niemand. Passt der Termin nicht, redet kurz miteinander und ändert ihn hier.',
       sie: 'Zusagen müssen Sie nicht: Eine Antwort aus dem Kalender liest hier niemand. Passt der Termin nicht, sprechen Sie kurz miteinander und ändern Sie ihn hier.',
-      en: 'You need not accept: nobody here reads what a calendar answers. If the date does not suit, have a quick word with each other and change it here.',
+      en: 'No need to accept: nobody here reads what a calendar answers. If the date does not suit you, have a quick word with each other and change it here.',
     }),
   );
 

@@ -50,9 +50,9 @@ export const resumeReceipt = writer(z.object({ person: Person }), ({ person }, s
       greeting(speaker, person),
       paragraph(
         say({
-          du: 'schön, dass du wieder dabei bist. Am besten schreibst du deinem Gegenüber gleich zwei Zeilen und schlägst einen Termin vor.',
-          sie: 'schön, dass Sie wieder dabei sind. Am besten schreiben Sie Ihrem Gegenüber gleich zwei Zeilen und schlagen einen Termin vor.',
-          en: 'It is good that you are back. The best next step: write your partner two lines and suggest a date.',
+          du: 'schön, dass du wieder dabei bist. Hast du schon ein Gegenüber, schreib am besten gleich zwei Zeilen und schlag einen Termin vor.',
+          sie: 'schön, dass Sie wieder dabei sind. Haben Sie schon ein Gegenüber, schreiben Sie am besten gleich zwei Zeilen und schlagen einen Termin vor.',
+          en: 'It is good that you are back. If you have a partner already, write two lines and suggest a date.',
         }),
       ),
       signature(speaker),
@@ -110,7 +110,7 @@ function fallen(meetings: z.infer<typeof Left>['meetings'], { say, named, moment
       say({
         du: 'Was noch vereinbart war, findet nicht statt. Die Einträge verschwinden mit dieser E-Mail aus deinem Kalender; bleibt einer stehen, öffne die Datei dazu oder lösche ihn.',
         sie: 'Was noch vereinbart war, findet nicht statt. Die Einträge verschwinden mit dieser E-Mail aus Ihrem Kalender; bleibt einer stehen, öffnen Sie die Datei dazu oder löschen Sie ihn.',
-        en: 'What was still agreed is off. The entries go away from your calendar with this email; if one stays, open its file or delete it.',
+        en: 'Meetings that were still ahead are off. This email takes them out of your calendar; if one stays, open its file or delete it.',
       }),
     ),
     { kind: 'facts', facts: meetings.map(({ partner, when }) => ({ label: named(partner), value: moment(when) })) },

@@ -10,7 +10,7 @@ const kinds = {
   'waits-for-hr': { de: 'Angaben von HR fehlen', en: 'Facts from HR are missing' },
   'rule-broken': { de: 'Ein Paar ist angehalten', en: 'A pair is on hold' },
   'rule-unchecked': { de: 'Eine Regel lässt sich nicht prüfen', en: 'A rule cannot be checked' },
-  'letter-unknown': { de: 'Verbleib einer E-Mail unklar', en: 'Fate of a letter unclear' },
+  'letter-unknown': { de: 'Verbleib einer E-Mail unklar', en: 'Unclear whether a letter arrived' },
 } as const satisfies Record<Task['kind'], { de: string; en: string }>;
 const kindNames = Object.keys(kinds) as [Task['kind'], ...Task['kind'][]];
 
@@ -41,7 +41,7 @@ export const task = writer(
         paragraph(
           say({
             de: `hier wartet etwas, das besser ein Mensch entscheidet als das System. Im Jahrgang „${cohort}“ ist offen:`,
-            en: `Something is waiting that a person should decide rather than the system. Open in the cohort “${cohort}”:`,
+            en: `Something is waiting that a person should decide, not the system. Open in the cohort “${cohort}”:`,
           }),
         ),
         {
@@ -51,7 +51,7 @@ export const task = writer(
         paragraph(
           say({
             de: 'Um wen es geht und was zu tun ist, steht am Schreibtisch und nicht in dieser E-Mail. Von neuen Aufgaben ist höchstens einmal am Tag die Rede.',
-            en: 'Whom it is about and what to do stands at the desk, not in this letter. New tasks are mentioned once a day at most.',
+            en: 'Who it is about and what to do is on the desk, not in this email. We write of new tasks once a day at most.',
           }),
         ),
         { kind: 'button', label: say({ de: 'Aufgaben ansehen', en: 'See the tasks' }), href: desk },

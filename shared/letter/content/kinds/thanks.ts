@@ -76,7 +76,7 @@ function heard({ partner, met }: Variables, { say, named }: Speaker): string {
       en: `You have met ${name}.`,
     });
   }
-  if (met === 'date') return say({ de: `Mit ${name} steht ein Termin.`, en: `You and ${name} have a date.` });
+  if (met === 'date') return say({ de: `Mit ${name} steht ein Termin.`, en: `You and ${name} have set a date.` });
   return say({ de: `Ein Treffen mit ${name} gab es noch nicht.`, en: `You have not met ${name} yet.` });
 }
 
