@@ -33,7 +33,6 @@ export const unused: readonly { readonly what: RegExp; readonly why: string }[] 
     what: /^People dynamodb:(read|PutItem) (person|alias|cohort)#\*$/,
     why: 'one person at the desk, their facts and the steps for them: told in test/unit/desk and in the browser',
   },
-  { what: /^Launch dynamodb:PutItem cohort#\*$/, why: 'a sample of a letter to HR is planned: told in the browser' },
   {
     what: /^Staff dynamodb:PutItem cohort#\*$/,
     why: 'open tasks go over with a hand-over; the story of it has none open',
