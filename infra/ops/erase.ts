@@ -5,10 +5,10 @@ import { DeleteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { PersonId } from '../../events/ids.ts';
 import { dynamoKeys } from '../../shared/keys/keys.dynamodb.ts';
-import type { Erasure } from '../../shared/person/erasure.ts';
+import { type Erasure, erasures } from '../../shared/person/erasure.ts';
 import { dynamoTable } from '../../shared/table/table.dynamodb.ts';
 import { Refused, runCommand } from './command.ts';
-import { type EraseNeeds, erase, erasuresOf, look, obstacles } from './erase/erase.ts';
+import { type EraseNeeds, erase, erasuresOf, look, mustBeSomebody, obstacles } from './erase/erase.ts';
 import type { Asked } from './erase/who.ts';
 import { receiptsIn, sentences } from './erase/words.ts';
 import { itemsOf } from './scan.ts';
@@ -39,8 +39,9 @@ function onceEach(receipts: readonly Erasure[]): Asked[] {
 }
 
 async function eraseOne(needs: EraseNeeds, asked: Asked, yes: boolean): Promise<void> {
+  const found = await look(needs, asked);
+  if (!asked.before) mustBeSomebody(found, await needs.table.get(erasures, found.who));
   if (!yes) {
-    const found = await look(needs, asked);
     console.log([...sentences(found), ...(await obstacles(needs, found))].join('\n'));
     return;
   }

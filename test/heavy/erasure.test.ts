@@ -86,5 +86,8 @@ it('erases somebody out of a pair that meets, as a leaver first, and leaves a ha
 it('says who is not meant', async () => {
   expect((await erase()).code).toBe(2);
   expect((await erase('--address', 'junior1')).said).toBe('junior1 is no mail address\n');
+  const mistyped = await erase('--address', 'junoir1@example.org', '--yes');
+  expect(mistyped).toMatchObject({ code: 1, out: '' });
+  expect(mistyped.said).toMatch(/^this stage has nothing of them/);
   expect((await erase('--person', 'per_unknown1')).said).toMatch(/^there is no person per_unknown1/);
 });

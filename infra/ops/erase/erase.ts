@@ -56,6 +56,16 @@ export async function erasuresOf(items: AsyncIterable<Stored>): Promise<Erasure[
   return [...(await registerOf(items)).erasures];
 }
 
+/** Of whoever is mistyped there is nothing: nobody is to be told that they were erased. @throws Refused */
+export function mustBeSomebody({ who, plan }: Found, receipt: Erasure | undefined): void {
+  const { blanked, deleted, filesUntil, byHand } = plan;
+  const traces = [who.participants, who.others, blanked, deleted, filesUntil, byHand].flat();
+  if (traces.length > 0 || receipt) return;
+  throw new Refused(
+    'this stage has nothing of them, and never erased them: are the employee id and the address as HR has them?',
+  );
+}
+
 /** What is in the way of erasing them now, in sentences; empty: nothing is. */
 export async function obstacles({ table }: EraseNeeds, { who, plan }: Found): Promise<string[]> {
   const told = plan.filesUntil.map(

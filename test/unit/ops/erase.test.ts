@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { mayGoOut } from '../../../functions/send-letters/may-go-out.ts';
 import * as blank from '../../../infra/ops/erase/blank.ts';
+import { mustBeSomebody } from '../../../infra/ops/erase/erase.ts';
 import { planOf } from '../../../infra/ops/erase/plan.ts';
 import { type Register, whoIs } from '../../../infra/ops/erase/who.ts';
 import { receiptsIn, sentences } from '../../../infra/ops/erase/words.ts';
@@ -12,6 +13,7 @@ import { cohorts } from '../../../shared/cohort/cohort.ts';
 import { letters } from '../../../shared/letter/letter.ts';
 import { pairs } from '../../../shared/pair/pair.ts';
 import { type Participant, participants } from '../../../shared/participant/participant.ts';
+import { erasures } from '../../../shared/person/erasure.ts';
 import { identity } from '../../../shared/person/identity.ts';
 import { sessions } from '../../../shared/session/session.ts';
 import { submissions } from '../../../shared/submission/submission.ts';
@@ -79,6 +81,27 @@ describe('whoever is to be erased', () => {
     expect(blank.submission({ ...line, told: { name: 'Ben Alt', address: ben } }, found)).toBeUndefined();
     const said = sentences({ who: found, plan: { blanked: [], deleted: [], filesUntil: [], waiting: [], byHand: [] } });
     expect(said.join('\n')).toContain(`--person ${his}`);
+  });
+});
+
+describe('whoever is mistyped', () => {
+  const nothing = { blanked: [], deleted: [], filesUntil: [], waiting: [], byHand: [] };
+  const stranger = whoIs({ address: 'lea.jnug@example.org' }, names, own());
+
+  it('is refused, and not said to be erased', () => {
+    expect(() => mustBeSomebody({ who: stranger, plan: nothing }, undefined)).toThrow('nothing of them');
+  });
+
+  it('is nobody of whom there is a place, an alias or a receipt', () => {
+    const alias = { pk: 'alias#x', sk: 'alias', kind: 'alias' };
+    const receipt = erasures.item.parse(golden('erasure'));
+    for (const [whom, plan, before] of [
+      [who(), nothing, undefined],
+      [stranger, { ...nothing, deleted: [alias] }, undefined],
+      [stranger, nothing, receipt],
+    ] as const) {
+      expect(() => mustBeSomebody({ who: whom, plan }, before)).not.toThrow();
+    }
   });
 });
 
