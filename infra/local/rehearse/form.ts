@@ -1,4 +1,4 @@
-import { attribute, type Element, elements, has, invisible, textOf } from './tree.ts';
+import { attribute, type Element, elements, has, invisible, isInside, textOf } from './tree.ts';
 
 /** One thing to fill in, with what it would send as it is now. */
 export interface Field {
@@ -53,7 +53,8 @@ export function readForm(form: Element, page: Element[], pageUrl: string): Form 
     return owner === undefined ? inside.has(each) : owner === id;
   });
   const enabled = owned.filter((each) => !has(each, 'disabled'));
-  const fields = enabled.flatMap((each) => fieldsOf(each, page));
+  const labels = page.filter(({ tagName }) => tagName === 'label');
+  const fields = enabled.flatMap((each) => fieldsOf(each, labels));
   const buttons = enabled.filter(isButton).map(buttonOf);
 
   const named = (name: string) => fields.filter((field) => field.name === name);
@@ -104,10 +105,10 @@ function put(name: string, found: readonly Field[], wanted: readonly string[]): 
   for (const field of found) field.chosen = wanted.includes(field.value);
 }
 
-function fieldsOf(element: Element, page: readonly Element[]): Field[] {
+function fieldsOf(element: Element, labels: readonly Element[]): Field[] {
   const name = attribute(element, 'name');
   if (!name) return [];
-  const common = { name, required: has(element, 'required'), label: labelOf(element, page), chosen: false };
+  const common = { name, required: has(element, 'required'), label: labelOf(element, labels), chosen: false };
   if (element.tagName === 'textarea') return [{ ...common, type: 'textarea', value: contentOf(element) }];
   if (element.tagName === 'select') return optionsOf(element, common);
   if (element.tagName !== 'input') return [];
@@ -150,13 +151,9 @@ const buttonOf = (element: Element): Button => ({
   visible: !invisible(element),
 });
 
-function labelOf(element: Element, page: readonly Element[]): string {
+function labelOf(element: Element, labels: readonly Element[]): string {
   const id = attribute(element, 'id');
-  const label = page.find(
-    (each) =>
-      each.tagName === 'label' &&
-      ((id !== undefined && attribute(each, 'for') === id) || [...elements(each)].includes(element)),
-  );
+  const label = labels.find((each) => (id !== undefined && attribute(each, 'for') === id) || isInside(element, each));
   return label ? textOf(label) : (attribute(element, 'aria-label') ?? '');
 }
 

@@ -51,4 +51,11 @@ export function invisible(element: Element): boolean {
   return false;
 }
 
+export function isInside(element: Element, other: Element): boolean {
+  for (let node = element.parentNode; node; node = 'parentNode' in node ? node.parentNode : null) {
+    if (node === other) return true;
+  }
+  return false;
+}
+
 export const isElement = (node: Node): node is Element => 'tagName' in node;
