@@ -1,15 +1,28 @@
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { chromium, type Page as Tab } from 'playwright-core';
+import type { PageRequest } from '../../infra/local/http/gateway-event.ts';
+import { startSite } from '../../infra/local/http/site.ts';
 import { entriesOf, type Form } from '../../infra/local/rehearse/form.ts';
 import type { Letter } from '../../infra/local/rehearse/mail.ts';
 import { type Page, readPage } from '../../infra/local/rehearse/page.ts';
 import type { Stage } from '../../infra/local/stage.ts';
 import { chromiumFlags, chromiumPath } from './chromium.ts';
+import { freePort } from './free-port.ts';
+
+type Ask = (url: string, init?: RequestInit) => Promise<Response>;
 
 /**
  * What stands between a company and its people's inboxes. All of it happens in the moment of delivery: the stage's clock
  * stands still.
  */
-type Scanner = (stage: Stage, links: readonly string[]) => Promise<void>;
+type Scanner = (ask: Ask, links: readonly string[]) => Promise<void>;
+
+/** What one scanner did. */
+export interface Scan {
+  readonly scanner: string;
+  readonly links: number;
+  readonly requests: number;
+  readonly seconds: number;
+}
 
 /** Every address of a letter, the one behind “unsubscribe” included. */
 export function addressesIn(letters: readonly Letter[]): string[] {
@@ -20,45 +33,63 @@ export function addressesIn(letters: readonly Letter[]): string[] {
   return [...new Set(found.filter((href) => href.startsWith('http')))];
 }
 
-async function open(stage: Stage, url: string, init: RequestInit = {}): Promise<Page> {
-  const response = await stage.fetch(url, { redirect: 'manual', ...init });
-  if (response.status >= 500) throw new Error(`${new URL(url).pathname.split('/')[1]} answered ${response.status}`);
+/** Several at once: the stage answers one of them while the others read what they got. */
+async function share<T, Hand>(
+  all: readonly T[],
+  hands: readonly Hand[],
+  visit: (one: T, hand: Hand) => Promise<void>,
+): Promise<void> {
+  const rest = all.values();
+  const work = async (hand: Hand) => {
+    for (const one of rest) await visit(one, hand);
+  };
+  await Promise.all(hands.map(work));
+}
+const hands = [1, 2, 3, 4];
+
+async function open(ask: Ask, url: string, init: RequestInit = {}): Promise<Page> {
+  const response = await ask(url, { redirect: 'manual', ...init });
   return readPage(url, response.status, response.headers, await response.text());
 }
 
-/** The pages of our own that the links lead to, and those that these lead to. */
-async function crawl(stage: Stage, links: readonly string[]): Promise<Page[]> {
-  const pages = new Map<string, Page>();
+/** The pages of our own that the links lead to, and those that these lead to. None is kept: hundreds would fill the memory. */
+async function crawl(
+  ask: Ask,
+  links: readonly string[],
+  visit: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const seen = new Set<string>();
   const origins = new Set(links.map((link) => new URL(link).origin));
   let next = [...links];
   for (let depth = 0; depth < 2; depth++) {
-    for (const url of next) pages.set(url, await open(stage, url));
-    const further = [...pages.values()].flatMap((page) => page.links.map(({ href }) => href));
-    next = [...new Set(further)].filter((href) => !pages.has(href) && origins.has(new URL(href).origin));
+    const further = new Set<string>();
+    for (const url of next) seen.add(url);
+    await share(next, hands, async (url) => {
+      const page = await open(ask, url);
+      for (const { href } of page.links) further.add(href);
+      await visit(page);
+    });
+    next = [...further].filter((href) => !seen.has(href) && origins.has(new URL(href).origin));
   }
-  return [...pages.values()];
 }
 
-const opens: Scanner = async (stage, links) => {
-  for (const link of links) await open(stage, link);
-};
-const looks: Scanner = async (stage, links) => {
-  for (const link of links) await open(stage, link, { method: 'HEAD' });
-};
-const follows: Scanner = async (stage, links) => {
-  await crawl(stage, links);
-};
+const opens: Scanner = (ask, links) => share(links, hands, async (link) => void (await open(ask, link)));
+const looks: Scanner = (ask, links) =>
+  share(links, hands, async (link) => void (await open(ask, link, { method: 'HEAD' })));
+const follows: Scanner = (ask, links) => crawl(ask, links);
 
 /** Chooses whatever is not chosen, and presses every button, also on the page that follows. */
-const fills: Scanner = async (stage, links) => {
+const fills: Scanner = (ask, links) => {
   const press = async (form: Form, deep: boolean): Promise<void> => {
     for (const button of [...form.buttons, ...form.hiddenButtons]) {
       const body = new URLSearchParams(entriesOf(chosen(form), button).map(([name, value]) => [name, String(value)]));
-      const page = await open(stage, form.action, { method: 'POST', body });
+      const page = await open(ask, form.action, { method: 'POST', body });
       if (deep) for (const further of page.forms) await press(further, false);
     }
   };
-  for (const page of await crawl(stage, links)) for (const form of page.forms) await press(form, true);
+  return crawl(ask, links, async ({ forms }) => {
+    for (const form of forms) await press(form, true);
+  });
 };
 
 function chosen(form: Form): Form {
@@ -68,54 +99,72 @@ function chosen(form: Form): Form {
 }
 
 /** A browser in a sandbox: it opens each link, lets scripts run, its own among them, and clicks whatever can be clicked. */
-const detonates =
-  (context: BrowserContext): Scanner =>
-  async (_stage, links) => {
-    const page = await context.newPage();
-    for (const link of links) {
-      await page.goto(link);
-      const buttons = await page.locator('button').count();
-      for (let place = 0; place < buttons; place++) {
-        await page.goto(link);
-        await Promise.all([
-          page.waitForEvent('framenavigated'),
-          page.evaluate((at) => {
-            const button = document.querySelectorAll('button')[at];
-            // A machine does not mind what is missing.
-            if (button?.form) button.form.noValidate = true;
-            button?.click();
-          }, place),
-        ]);
-        await page.waitForLoadState('load');
-      }
-    }
-    await page.close();
-  };
+async function detonate(tab: Tab, link: string): Promise<void> {
+  await tab.goto(link);
+  const buttons = await tab.locator('button').count();
+  for (let place = 0; place < buttons; place++) {
+    if (place > 0) await tab.goto(link);
+    await Promise.all([
+      tab.waitForEvent('framenavigated'),
+      tab.evaluate((at) => {
+        const button = document.querySelectorAll('button')[at];
+        // A machine does not mind what is missing.
+        if (button?.form) button.form.noValidate = true;
+        button?.click();
+      }, place),
+    ]);
+    await tab.waitForLoadState('load');
+  }
+}
 
-async function sandbox(browser: Browser, stage: Stage): Promise<BrowserContext> {
-  const context = await browser.newContext();
-  await context.route('**/*', async (route) => {
-    const request = route.request();
-    const response = await stage.fetch(request.url(), {
-      method: request.method(),
-      headers: await request.allHeaders(),
-      redirect: 'manual',
-      body: request.postData(),
-    });
-    const body = Buffer.from(await response.arrayBuffer());
-    await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body });
-  });
-  return context;
+/** The browser asks at a port, as browsers do: it keeps what it may keep, and sends every header of its own. */
+const detonates: Scanner = async (ask, links) => {
+  const port = await freePort();
+  const page = ({ method, path, headers, body }: PageRequest) =>
+    ask(new URL(path, links[0]).href, { method, headers, body: Uint8Array.from(body) });
+  const site = await startSite({ port, page, control: page, settle: undefined });
+  const nowhereElse = `--host-resolver-rules=MAP * 127.0.0.1:${port}`;
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumFlags, nowhereElse] });
+  try {
+    const context = await browser.newContext({ viewport: { width: 320, height: 480 } });
+    context.setDefaultTimeout(120_000);
+    const tabs = await Promise.all(Array.from({ length: 3 }, () => context.newPage()));
+    await share(links, tabs, (link, tab) => detonate(tab, link));
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+};
+
+/** Lets a scanner loose, and makes sure that it was everywhere and found nothing broken. */
+async function scan(stage: Stage, scanner: string, visit: Scanner, links: readonly string[]): Promise<Scan> {
+  const began = performance.now();
+  const asked = new Set<string>();
+  const broken = new Set<string>();
+  let requests = 0;
+  const pathOf = (url: string) => new URL(url).pathname + new URL(url).search;
+  await visit(async (url, init) => {
+    requests++;
+    asked.add(pathOf(url));
+    const response = await stage.fetch(url, init);
+    if (response.status >= 500) broken.add(`${new URL(url).pathname.split('/')[1]} answered ${response.status}`);
+    return response;
+  }, links);
+  const missed = links.filter((link) => !asked.has(pathOf(link))).length;
+  if (missed > 0) broken.add(`${scanner} left out ${missed} of ${links.length} links`);
+  if (broken.size > 0) throw new Error([...broken].join('; '));
+  return { scanner, links: links.length, requests, seconds: (performance.now() - began) / 1000 };
 }
 
 /** All scanners go over the letters; the real browser, which is slow, over as many as is said. */
-export async function storm(stage: Stage, letters: readonly Letter[], inBrowser: number): Promise<void> {
-  for (const scanner of [opens, looks, follows, fills]) await scanner(stage, addressesIn(letters));
-  if (inBrowser === 0) return;
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
-  try {
-    await detonates(await sandbox(browser, stage))(stage, addressesIn(letters.slice(0, inBrowser)));
-  } finally {
-    await browser.close();
-  }
+export async function storm(
+  stage: Stage,
+  letters: readonly Letter[],
+  inBrowser: number,
+  tell: (scan: Scan) => void = () => undefined,
+): Promise<void> {
+  const links = addressesIn(letters);
+  const scanners = { GET: opens, HEAD: looks, 'all links': follows, 'form filler': fills };
+  for (const [name, scanner] of Object.entries(scanners)) tell(await scan(stage, name, scanner, links));
+  if (inBrowser > 0) tell(await scan(stage, 'Chromium', detonates, addressesIn(letters.slice(0, inBrowser))));
 }

@@ -4,13 +4,26 @@ import { everything, ofKind } from '../../infra/local/rehearse/table.ts';
 import { noBrowser } from '../support/chromium.ts';
 import { heavy } from '../support/heavy.ts';
 import { invariants } from '../support/invariants.ts';
-import { storm } from '../support/scanners.ts';
+import { type Scan, storm } from '../support/scanners.ts';
 import { aCohort, live, useStage } from '../support/stage.ts';
 
 const here = useStage();
 /** Three letters to each: does one take part, does one want the pair, have you met. */
 const each = heavy ? 84 : 2;
 const minute = 60_000;
+
+const say = ({ scanner, links, requests, seconds }: Scan) =>
+  `${scanner}: ${links} links, ${requests} requests, ${Math.round(seconds)} s`;
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+
+/** What each scanner did in all rounds. */
+const inAll = (scans: readonly Scan[]): Scan[] =>
+  [...Map.groupBy(scans, ({ scanner }) => scanner)].map(([scanner, own]) => ({
+    scanner,
+    links: sum(own.map(({ links }) => links)),
+    requests: sum(own.map(({ requests }) => requests)),
+    seconds: sum(own.map(({ seconds }) => seconds)),
+  }));
 
 /** Who does nothing by themselves: every answer below is given by hand, or by a machine. */
 const silent = { confirms: 'never', consents: 'never', answers: 0, answersReminder: 0 } as const;
@@ -52,6 +65,11 @@ it('counts nothing that scanners do to confirm, consent and answer links, and th
     return async () => (await browser.press(form)).status;
   };
   let stormed = 0;
+  const scans: Scan[] = [];
+  const tell = (scan: Scan) => {
+    scans.push(scan);
+    if (heavy) console.log(`after ${stormed} letters: ${say(scan)}`);
+  };
   const seen = new Set<string>();
   /** The letters that have come since, of those that ask something: first the machines, then the people. */
   const round = async (path: RegExp, count: number) => {
@@ -62,7 +80,7 @@ it('counts nothing that scanners do to confirm, consent and answer links, and th
     expect(fresh).toHaveLength(count);
     const before = await standing();
     // The real browser is slow: in the small version it opens two letters.
-    await storm(stage, fresh, noBrowser ? 0 : heavy ? fresh.length : stormed === 0 ? 2 : 0);
+    await storm(stage, fresh, noBrowser ? 0 : heavy ? fresh.length : stormed === 0 ? 2 : 0, tell);
     await stage.settle();
     expect(await standing()).toEqual(before);
     stormed += fresh.length;
@@ -90,4 +108,5 @@ it('counts nothing that scanners do to confirm, consent and answer links, and th
   expect((await states('check-in#')).filter((state) => state === 'answered')).toHaveLength(2 * each);
   expect(stormed).toBe(6 * each);
   expect(await invariants(stage)).toEqual([]);
+  if (heavy) console.log([`${stormed} letters, ${6 * each} answers of people`, ...inAll(scans).map(say)].join('\n'));
 });
