@@ -5,7 +5,13 @@ import {
   UpdateTerminationProtectionCommand,
   waitUntilStackDeleteComplete,
 } from '@aws-sdk/client-cloudformation';
-import { DeleteTableCommand, DynamoDBClient, UpdateTableCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteTableCommand,
+  DynamoDBClient,
+  ResourceNotFoundException,
+  UpdateTableCommand,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import { DeleteObjectsCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { Refused } from './command.ts';
 import { isMissing } from './stage.ts';
@@ -71,9 +77,13 @@ export function awsCloud(
       }
     },
     async deleteTable(TableName) {
-      await dynamoDb.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: false }));
-      await waitUntilTableExists({ client: dynamoDb, maxWaitTime: 300 }, { TableName });
-      await dynamoDb.send(new DeleteTableCommand({ TableName }));
+      try {
+        await dynamoDb.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: false }));
+        await waitUntilTableExists({ client: dynamoDb, maxWaitTime: 300 }, { TableName });
+        await dynamoDb.send(new DeleteTableCommand({ TableName }));
+      } catch (error) {
+        if (!(error instanceof ResourceNotFoundException)) throw error;
+      }
     },
   };
 }

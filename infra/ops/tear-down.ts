@@ -12,6 +12,7 @@ export interface Cloud {
   emptyBucket(bucket: string): Promise<number>;
   /** Until the stack is gone. */
   deleteStack(stack: string): Promise<void>;
+  /** Also one that is gone already. */
   deleteTable(table: string): Promise<void>;
 }
 
@@ -50,17 +51,21 @@ export async function tearDown(
     say(`emptying the bucket of replies, ${physical}`);
     await cloud.emptyBucket(physical);
   }
-  for (const half of halves) {
+  const deleteStack = async (half: (typeof halves)[number]) => {
     const name = stackName(found.name, half);
-    if ((await cloud.protectedFromDeletion(name)) === undefined) continue;
+    if ((await cloud.protectedFromDeletion(name)) === undefined) return;
     say(`deleting ${name}, which takes some minutes`);
     await cloud.deleteStack(name);
+  };
+  await deleteStack('workflow');
+  if (retained) {
+    // Before their stack: without it a second run would find no stage, and everybody's data would stay unseen.
+    for (const { physical } of found.ofType('AWS::DynamoDB::Table')) {
+      say(`deleting the table ${physical}`);
+      await cloud.deleteTable(physical);
+    }
   }
-  if (!retained) return;
-  for (const { physical } of found.ofType('AWS::DynamoDB::Table')) {
-    say(`deleting the table ${physical}`);
-    await cloud.deleteTable(physical);
-  }
+  await deleteStack('data');
 }
 
 /** Pure: what is still there when a stage is gone, and how it goes. */

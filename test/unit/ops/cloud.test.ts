@@ -6,7 +6,13 @@ import {
   type Stack,
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
-import { DeleteTableCommand, DescribeTableCommand, DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceNotFoundException,
+  UpdateTableCommand,
+} from '@aws-sdk/client-dynamodb';
 import { DeleteObjectsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
@@ -90,5 +96,7 @@ describe('the cloud, as taking down a stage needs it', () => {
       'DescribeTableCommand',
       'DeleteTableCommand',
     ]);
+    dynamoDb.on(UpdateTableCommand).rejects(new ResourceNotFoundException({ message: 'gone', $metadata: {} }));
+    await cloud.deleteTable('deleted by the run before');
   });
 });

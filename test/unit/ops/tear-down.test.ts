@@ -43,7 +43,7 @@ describe('a stage that is taken down', () => {
     expect(() => mayTearDown('local', { retained: false, deleteData: true })).toThrow('ends with Ctrl-C');
   });
 
-  it('loses its protection first and its tables last', async () => {
+  it('loses its protection first, and its tables before the stack by which a second run finds them', async () => {
     const { port, done } = cloud(both(true));
     await tearDown(found, { retained: true }, port, () => undefined);
     expect(done).toEqual([
@@ -51,9 +51,9 @@ describe('a stage that is taken down', () => {
       'unprotect reverse-mentoring-prod-data',
       'empty raw-1',
       'delete reverse-mentoring-prod-workflow',
-      'delete reverse-mentoring-prod-data',
       'delete data-Table-1',
       'delete data-KeysTable-1',
+      'delete reverse-mentoring-prod-data',
     ]);
   });
 
