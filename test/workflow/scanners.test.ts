@@ -66,9 +66,9 @@ it('counts nothing that scanners do to confirm, consent and answer links, and th
   };
   let stormed = 0;
   const scans: Scan[] = [];
-  const tell = (scan: Scan) => {
+  const tellOf = (letters: number) => (scan: Scan) => {
     scans.push(scan);
-    if (heavy) console.log(`after ${stormed} letters: ${say(scan)}`);
+    if (heavy) console.log(`letters ${stormed + 1} to ${stormed + letters}: ${say(scan)}`);
   };
   const seen = new Set<string>();
   /** The letters that have come since, of those that ask something: first the machines, then the people. */
@@ -80,7 +80,7 @@ it('counts nothing that scanners do to confirm, consent and answer links, and th
     expect(fresh).toHaveLength(count);
     const before = await standing();
     // The real browser is slow: in the small version it opens two letters.
-    await storm(stage, fresh, noBrowser ? 0 : heavy ? fresh.length : stormed === 0 ? 2 : 0, tell);
+    await storm(stage, fresh, noBrowser ? 0 : heavy ? fresh.length : stormed === 0 ? 2 : 0, tellOf(fresh.length));
     await stage.settle();
     expect(await standing()).toEqual(before);
     stormed += fresh.length;
