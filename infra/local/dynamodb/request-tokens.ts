@@ -10,10 +10,10 @@ export class RequestTokens {
 
   /** Throws IdempotentParameterMismatchException when the token came with another transaction. */
   isRepeat(body: unknown, now: number): boolean {
-    const request = tokenOf(body);
-    const earlier = request && this.#seen.get(request.token);
+    const token = tokenOf(body);
+    const earlier = token === undefined ? undefined : this.#seen.get(token);
     if (!earlier || now - earlier.at >= tokenLife) return false;
-    if (earlier.digest === request.digest) return true;
+    if (earlier.digest === digestOf(body)) return true;
     throw dynamoDbError(
       'IdempotentParameterMismatchException',
       'The request uses the same client token as a previous, but non-identical request.',
@@ -25,8 +25,8 @@ export class RequestTokens {
       if (now - at < tokenLife) break;
       this.#seen.delete(token);
     }
-    const request = tokenOf(body);
-    if (request) this.#seen.set(request.token, { at: now, digest: request.digest });
+    const token = tokenOf(body);
+    if (token !== undefined) this.#seen.set(token, { at: now, digest: digestOf(body) });
   }
 
   clear(): void {
@@ -34,8 +34,10 @@ export class RequestTokens {
   }
 }
 
-function tokenOf(body: unknown): { token: string; digest: string } | undefined {
-  if (!isRecord(body) || typeof body.ClientRequestToken !== 'string') return undefined;
-  const digest = createHash('sha1').update(JSON.stringify(body.TransactItems)).digest('base64');
-  return { token: body.ClientRequestToken, digest };
-}
+const tokenOf = (body: unknown): string | undefined =>
+  isRecord(body) && typeof body.ClientRequestToken === 'string' ? body.ClientRequestToken : undefined;
+
+const digestOf = (body: unknown): string =>
+  createHash('sha1')
+    .update(JSON.stringify(isRecord(body) ? body.TransactItems : body))
+    .digest('base64');
