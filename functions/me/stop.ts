@@ -28,10 +28,11 @@ export async function stopLetters(request: Request, needs: Needs, trigger: Trigg
   if (!link.ok || !kind || !visitor) return notFound(where);
   const post = request.method === 'POST';
   if (post && link.preview) return previewSaved(where);
-  if (await needs.posts.full(request, trigger.at)) return tooMany(where, trigger.at);
+  const ours = request.form.has(formFields.rendered) || request.form.has(formFields.button);
+  // A mail server is never asked to wait: what is stopped already stays so, and nothing is written once more.
+  if (ours && (await needs.posts.full(request, trigger.at))) return tooMany(where, trigger.at);
   const { cohort, me } = visitor;
   const formName = `stop ${kind} ${me.cohortId} ${me.personId}`;
-  const ours = request.form.has(formFields.rendered) || request.form.has(formFields.button);
   const counts = post && (!ours || (await judged(needs, formName, request, me, trigger)) === 'counts');
   if (counts) {
     const command = { ...trigger.command('stop letters'), by: `participant:${me.personId}` };
