@@ -17,6 +17,9 @@ const get = (path: string, cookies: string[] = []) => ({
   requestContext: { requestId: 'bench', http: { method: 'GET', path } },
 });
 
+/** A page of the desk, asked for by somebody who seems to be signed in. */
+const room = (path: string) => get(path, [`__Host-desk=${token}`]);
+
 const stream = (image: Record<string, unknown>) => ({
   Records: [
     { eventName: 'INSERT', dynamodb: { SequenceNumber: '1', Keys: { pk: image.pk, sk: image.sk }, NewImage: image } },
@@ -29,10 +32,18 @@ const special: Record<string, (aws: string) => unknown> = {
   enrol: () => get(`/enrol/${token}`),
   help: () => get(`/help/${token}`),
   me: () => get(`/me/${token}`),
-  launch: () => get('/desk/cohorts/coh_01jqa2b3c4d5/launch', [`__Host-desk=${token}`]),
-  review: () => get('/desk/cohorts/coh_01jqa2b3c4d5/rules', [`__Host-desk=${token}`]),
-  upload: () => get('/desk/cohorts/coh_01jqa2b3c4d5/upload', [`__Host-desk=${token}`]),
-  desk: () => get('/desk', [`__Host-desk=${token}`]),
+  cohorts: () => room('/desk/cohorts/coh_01jqa2b3c4d5/settings'),
+  desk: () => room('/desk/cohorts/coh_01jqa2b3c4d5'),
+  launch: () => room('/desk/cohorts/coh_01jqa2b3c4d5/launch'),
+  people: () => room('/desk'),
+  records: () => room('/desk/audit'),
+  review: () => room('/desk/cohorts/coh_01jqa2b3c4d5/rules'),
+  sources: () => room('/desk/cohorts/coh_01jqa2b3c4d5/sources'),
+  staff: () => room('/desk/staff'),
+  upload: () => room('/desk/cohorts/coh_01jqa2b3c4d5/upload'),
+  'company-sign-in': () => room('/desk/company-sign-in/return'),
+  consent: () => get(`/consent/${token}`),
+  hooks: () => get('/hooks/src_01jqa2b3c4d5'),
   'desk-link': () => ({ address: environment.FIRST_ADMIN }),
   'rotate-keys': () => ({ families: [] }),
   public: () => get('/'),
@@ -57,6 +68,7 @@ const special: Record<string, (aws: string) => unknown> = {
       { messageId: '1', body: JSON.stringify({ 'detail-type': LetterDue.detailType, detail: LetterDue.sample }) },
     ],
   }),
+  'on-reply-received': () => ({ Records: [{ messageId: '1', body: JSON.stringify({ key: 'raw/1' }) }] }),
   'on-letter-outcome': () => ({
     type: 'Delivery',
     messageId: '1',
@@ -105,4 +117,10 @@ export const environment = {
   MAIL_BANNER: 'bench',
   CONFIGURATION_SET: 'mail',
   FIRST_ADMIN: 'admin@example.com',
+  COMPANY_SIGN_IN: '',
+  LAUNCH: 'open',
+  OIDC_ISSUER: 'http://127.0.0.1/issuer',
+  OIDC_CLIENT_ID: 'bench',
+  INBOUND_DOMAIN: 'reply.example.com',
+  RAW_MAIL_BUCKET: 'raw-mail',
 } as const;

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { environment as publicPages } from '../../functions/public/environment.ts';
+import { environment as known, triggerOf } from '../bench/triggers.ts';
 import { folderOf, idOf, statementsOf, templatesOf } from './stacks.ts';
 
 const stage = 'dev';
@@ -30,6 +31,12 @@ describe('functions', () => {
     const lambda = lambdas.find((each) => folderOf(each, stage) === folder);
     const { Variables } = Object(lambda?.Properties.Environment);
     expect(Object.keys(Variables).sort()).toEqual(Object.keys((environment as typeof publicPages).shape).sort());
+  });
+
+  it.each(folders)('%s can be measured: the bench knows what wakes it, and each of its variables', async (folder) => {
+    const { environment } = await import(`../../functions/${folder}/environment.ts`);
+    expect(triggerOf(folder, 'http://127.0.0.1')).toBeTypeOf('object');
+    expect((environment as typeof publicPages).safeParse(known)).toMatchObject({ success: true });
   });
 
   it('have a role and a log group of their own, and say whom their failure hurts', () => {
