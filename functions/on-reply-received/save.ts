@@ -6,8 +6,8 @@ import { pairs } from '../../shared/pair/pair.ts';
 import type { Meaning } from '../../shared/reply/meaning.ts';
 import type { Trigger } from '../../shared/runtime/on-event.ts';
 import { datesOf, logSession, type Told, wrongIn } from '../../shared/session/log.ts';
+import { sessionOn } from '../../shared/session/on-day.ts';
 import { planSession } from '../../shared/session/plan.ts';
-import { sessionIdOf, sessions } from '../../shared/session/session.ts';
 import type { Table } from '../../shared/table/table.dynamodb.ts';
 
 type Clear = Exclude<Meaning, 'unclear'>;
@@ -77,9 +77,7 @@ async function plan(
   await table.transact(async () => {
     const pair = await table.get(pairs, { cohortId, pairId });
     if (!pair) return { refused: 'no such pair' };
-    const get = async (day: LocalDate | undefined) =>
-      day === undefined ? undefined : table.get(sessions, { cohortId, pairId, sessionId: sessionIdOf(pairId, day) });
-    const [next, planned] = await Promise.all([get(date), get(pair.nextSession)]);
+    const [next, planned] = await Promise.all([sessionOn(table, pair, date), sessionOn(table, pair, pair.nextSession)]);
     if (next?.state === 'logged') return { refused: 'they have met on that day' };
     const decision = planSession({ pair, next, planned }, { date }, at);
     return 'refused' in decision ? decision : { command, ...decision };
@@ -96,10 +94,11 @@ async function log(
   await table.transact(async () => {
     const pair = await table.get(pairs, { cohortId, pairId });
     if (!pair) return { refused: 'no such pair' };
-    const get = async (day: LocalDate | undefined) =>
-      day === undefined ? undefined : table.get(sessions, { cohortId, pairId, sessionId: sessionIdOf(pairId, day) });
     const dates = datesOf(told(met), pair);
-    const [session, planned] = await Promise.all([get(dates.date), get(dates.planned)]);
+    const [session, planned] = await Promise.all([
+      sessionOn(table, pair, dates.date),
+      sessionOn(table, pair, dates.planned),
+    ]);
     const before = session?.logs[role];
     if (before && before.at >= at) return { refused: 'known' };
     // Who moved the date is not asked for in a mail: what was said of it stays.

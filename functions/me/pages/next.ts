@@ -1,12 +1,12 @@
 import { pairs } from '../../../shared/pair/pair.ts';
 import { aheadOf } from '../../../shared/session/entry.ts';
+import { sessionOn } from '../../../shared/session/on-day.ts';
 import { type Plan, planSession, wrongPlan } from '../../../shared/session/plan.ts';
 import { wallClock } from '../../../shared/time/calendar.ts';
 import { page, type Reply, seeOther } from '../../../shared/web/http.ts';
 import { type Answers, type OpenPair, openPairs, type Visit } from '../visit.ts';
 import { startIn, todayOf } from './days.ts';
 import { type NextForm, nextPage } from './next-page.tsx';
-import { sessionOn } from './sessions.ts';
 
 /** When a pair meets next: either side sets, moves or cancels it. With an hour it goes into the calendars of both. */
 export const next: Answers = {

@@ -1,13 +1,13 @@
 import type { Pair } from '../../../shared/pair/pair.ts';
 import { pairs } from '../../../shared/pair/pair.ts';
 import { datesOf, logSession, type Told, wrongIn } from '../../../shared/session/log.ts';
+import { sessionOn } from '../../../shared/session/on-day.ts';
 import type { Table } from '../../../shared/table/table.dynamodb.ts';
 import { calendarDate } from '../../../shared/time/calendar.ts';
 import { page, type Reply, seeOther } from '../../../shared/web/http.ts';
 import { type Answers, openPairs, type Visit } from '../visit.ts';
 import { real, startIn, todayOf } from './days.ts';
 import { type SessionForm, sessionPage } from './session-page.tsx';
-import { sessionOn } from './sessions.ts';
 
 const movers = ['nobody', 'me', 'partner', 'both'] as const;
 

@@ -1,7 +1,7 @@
-import type { LocalDate } from '../../../events/ids.ts';
-import type { Pair } from '../../../shared/pair/pair.ts';
-import { type Session, sessionIdOf, sessions } from '../../../shared/session/session.ts';
-import type { Table } from '../../../shared/table/table.dynamodb.ts';
+import type { LocalDate } from '../../events/ids.ts';
+import type { Pair } from '../pair/pair.ts';
+import type { Table } from '../table/table.dynamodb.ts';
+import { type Session, sessionIdOf, sessions } from './session.ts';
 
 /** A pair's session of this day, if it has one. */
 export const sessionOn = async (
