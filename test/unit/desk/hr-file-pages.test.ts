@@ -19,6 +19,7 @@ import { lineSubmissionId } from '../../../shared/submission/receive.ts';
 import type { Draft } from '../../../shared/table/aggregate.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
 import { pair as aPair } from '../../support/programme.ts';
+import { event, trigger } from './event.ts';
 import { cohortId, runId, settings } from './sample.ts';
 
 let desk: Desk;
@@ -123,15 +124,6 @@ describe('a file that is committed', () => {
     expect((await browser.get(`${home}/upload`)).body).not.toContain('rejected lines');
   });
 });
-
-const trigger = {
-  at: '2026-03-02T08:00:00.000Z',
-  correlationId: 'test',
-  command: (name: string) => ({ name, by: 'test', at: trigger.at, why: 'test', correlationId: 'test' }),
-  remaining: () => 100_000,
-};
-const event = <T>(data: object) =>
-  ({ eventId: '', occurredAt: trigger.at, correlationId: 'test', cohortId, ...data }) as T;
 
 /** What a commit causes, for one line of the file. */
 async function takenIn(place: string, line: number) {

@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PairId } from '../../../events/ids.ts';
-import { cohorts } from '../../../shared/cohort/cohort.ts';
 import { type Participant, participants } from '../../../shared/participant/participant.ts';
-import { findOrMakePerson } from '../../../shared/person/find.ts';
 import { persons } from '../../../shared/person/person.ts';
 import { unnumbered } from '../../../shared/table/aggregate.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
-import { cohort, cohortId, command } from './sample.ts';
-import { someone } from './someone.ts';
+import { annaIn, factsForm as form } from './one-person.ts';
+import { cohortId, command } from './sample.ts';
 
 let desk: Desk;
 let browser: Awaited<ReturnType<Desk['signedIn']>>;
@@ -16,32 +14,11 @@ const pageOf = ({ personId }: Participant) => `/desk/cohorts/${cohortId}/people/
 const now = async (who = anna) => desk.table.get(participants, { cohortId, personId: who.personId });
 const enrol = (person: Participant) =>
   desk.table.change(participants, person, command, () => ({ to: unnumbered(person) }));
-const form = (person: Participant, more: Record<string, string> = {}) => ({
-  name: person.name,
-  call_name: person.self.callName ?? '',
-  email: person.address,
-  role: person.role,
-  level: String(person.hr?.level),
-  unit: 'Sales',
-  site: 'Kiel',
-  manager_id: '',
-  appraised_by: '',
-  hours: 'Mo 09:00-17:00',
-  scheduling_contact: '',
-  why: '',
-  ...more,
-});
 
 beforeEach(async () => {
   desk = await openDesk();
   browser = await desk.signedIn();
-  await desk.table.change(cohorts, { cohortId }, command, () => ({
-    to: { ...unnumbered(cohort), launchedAt: '2026-03-01T08:00:00.000Z' },
-  }));
-  const names = await desk.keys.identity();
-  const told = { employeeId: 'E-0001', address: 'p1@example.org' };
-  const { personId } = await findOrMakePerson(desk.table, names, told, command);
-  anna = { ...someone(1, { name: 'Anna Alt', state: 'invited' }), personId };
+  anna = await annaIn(desk);
   await enrol(anna);
   return () => desk.close();
 });

@@ -13,6 +13,7 @@ import type { EventOf } from '../../../shared/runtime/on-event.ts';
 import { lineSubmissionId } from '../../../shared/submission/receive.ts';
 import { unnumbered } from '../../../shared/table/aggregate.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
+import { event, trigger } from './event.ts';
 import { cohortId, settings } from './sample.ts';
 import { someone } from './someone.ts';
 
@@ -22,14 +23,6 @@ let place: string;
 let uploadId: UploadId;
 const home = `/desk/cohorts/${cohortId}`;
 const columns = 'employee_id,name,email,role,level,manager_id';
-const trigger = {
-  at: '2026-03-02T08:00:00.000Z',
-  correlationId: 'test',
-  command: (name: string) => ({ name, by: 'test', at: trigger.at, why: 'test', correlationId: 'test' }),
-  remaining: () => 100_000,
-};
-const event = <T>(data: object) =>
-  ({ eventId: '', occurredAt: trigger.at, correlationId: 'test', cohortId, ...data }) as T;
 const launch = () => browser.post(`${home}/launch`, { typed: settings.name });
 const upload = async (line: string) =>
   (await browser.upload(`${home}/upload`, `${columns}\n${line}`)).headers?.location;
