@@ -38,7 +38,7 @@ export async function launch(visit: CohortVisit): Promise<Reply> {
   if (!launched(cohort) && !needs.mayLaunch) return show(visit);
   const typed = request.form.get('typed') ?? '';
   const result = await needs.table.transact(async () => {
-    const [current, file] = [await needs.table.get(cohorts, cohort), await needs.table.get(hrImports, cohort)];
+    const [current, file] = await Promise.all([needs.table.get(cohorts, cohort), needs.table.get(hrImports, cohort)]);
     const step =
       round === null
         ? launchCohort(current, { typed, waiting, at: trigger.at })
