@@ -29,7 +29,7 @@ export class Page extends AppFunction {
       provedBy ??
         'nobody has a login: each page opens the signed, typed, expiring token of its link before it does anything',
     );
-    for (const routeKey of answers) {
+    for (const routeKey of answers.flatMap(alsoHead)) {
       new CfnRoute(this, routeKey, {
         apiId: api,
         routeKey,
@@ -45,3 +45,7 @@ export class Page extends AppFunction {
     });
   }
 }
+
+/** To an HTTP API a HEAD is a route of its own. Mail filters ask with it, and hold a link that answers 404 for dead. */
+const alsoHead = (routeKey: string) =>
+  routeKey.startsWith('GET ') ? [routeKey, routeKey.replace('GET ', 'HEAD ')] : [routeKey];

@@ -36,3 +36,12 @@ it('looks at every page of the API that is not the desk’s, and at each that a 
   const mine = pageNames.filter((name) => name !== '').map((name) => `/me/{token}/{page} ${name}`);
   expect(forgotten(mine)).toEqual([]);
 });
+
+it('answers HEAD wherever it answers GET: what stands before an inbox asks so whether a link leads anywhere', () => {
+  const keys = templatesOf('local')
+    .all.filter(({ Type }) => Type === 'AWS::ApiGatewayV2::Route')
+    .map(({ Properties }) => String(Properties.RouteKey));
+  const paths = (verb: string) => keys.filter((key) => key.startsWith(`${verb} `)).map((key) => key.split(' ')[1]);
+  expect(paths('HEAD')).toEqual(expect.arrayContaining(['/confirm/{token}', '/answer/{token}', '/desk', '/']));
+  expect(paths('HEAD').toSorted()).toEqual(paths('GET').toSorted());
+});

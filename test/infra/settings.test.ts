@@ -84,7 +84,13 @@ const reaches: Record<
       'https://login.example.org',
       'desk',
       'yes',
-      ['GET /desk/company-sign-in', 'GET /desk/company-sign-in/return', 'POST /desk/company-sign-in/return'],
+      [
+        'GET /desk/company-sign-in',
+        'GET /desk/company-sign-in/return',
+        'HEAD /desk/company-sign-in',
+        'HEAD /desk/company-sign-in/return',
+        'POST /desk/company-sign-in/return',
+      ],
     ],
   },
   alarmsTo: {

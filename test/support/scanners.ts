@@ -136,22 +136,25 @@ const detonates: Scanner = async (ask, links) => {
   }
 };
 
-/** Lets a scanner loose, and makes sure that it was everywhere and found nothing broken. */
+/** Lets a scanner loose, and makes sure that it was everywhere, and found every link alive and nothing broken. */
 async function scan(stage: Stage, scanner: string, visit: Scanner, links: readonly string[]): Promise<Scan> {
   const began = performance.now();
-  const asked = new Set<string>();
+  /** By path, what its first request was answered: by GET or HEAD, for no scanner begins by pressing. */
+  const asked = new Map<string, number>();
   const broken = new Set<string>();
   let requests = 0;
   const pathOf = (url: string) => new URL(url).pathname + new URL(url).search;
   await visit(async (url, init) => {
     requests++;
-    asked.add(pathOf(url));
     const response = await stage.fetch(url, init);
+    if (!asked.has(pathOf(url))) asked.set(pathOf(url), response.status);
     if (response.status >= 500) broken.add(`${new URL(url).pathname.split('/')[1]} answered ${response.status}`);
     return response;
   }, links);
   const missed = links.filter((link) => !asked.has(pathOf(link))).length;
   if (missed > 0) broken.add(`${scanner} left out ${missed} of ${links.length} links`);
+  const dead = links.filter((link) => asked.get(pathOf(link)) !== 200).length - missed;
+  if (dead > 0) broken.add(`${scanner} found ${dead} of ${links.length} links dead`);
   if (broken.size > 0) throw new Error([...broken].join('; '));
   return { scanner, links: links.length, requests, seconds: (performance.now() - began) / 1000 };
 }

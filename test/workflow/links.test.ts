@@ -41,15 +41,20 @@ describe('a link scanner', () => {
   it('changes nothing by opening every link of every letter', async () => {
     const { cohort } = await asked();
     const before = await contents();
+    const alive = [];
     for (const letter of cohort.town.letters()) {
       for (const { href } of letter.links.filter((link) => link.href.startsWith('http'))) {
-        expect((await get(href)).status).toBeLessThan(500);
-        await get(href, 'HEAD');
+        const [looked, asked] = [await get(href), await get(href, 'HEAD')];
+        expect(looked.status).toBeLessThan(500);
+        if (looked.status === 200) alive.push(new URL(href).pathname.split('/')[1]);
+        expect([asked.status, [...asked.headers]]).toEqual([looked.status, [...looked.headers]]);
+        expect(await asked.text()).toBe('');
         for (const { href: further } of (await open(href)).links) {
           if (further.startsWith('http')) await get(further);
         }
       }
     }
+    expect([...new Set(alive)].toSorted()).toEqual(['answer', 'consent', 'me', 'stop']);
     await here.stage.settle();
     expect(await contents()).toBe(before);
   });
@@ -140,6 +145,10 @@ describe('a token', () => {
     );
     expect(new Set(pages).size).toBe(1);
     expect(pages[0]).toMatch(/^404 /);
+    for (const path of bad) {
+      const asked = await get(path, 'HEAD');
+      expect(`${asked.status} ${await asked.text()}`).toBe('404 ');
+    }
 
     await live(cohort, stage, 40);
     const late = await get(yes);
