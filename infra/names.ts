@@ -27,6 +27,9 @@ export abstract class ReadableStack extends Stack {
 /** The name of a function in the account. */
 export const lambdaName = (stage: string, folder: string) => `${appName}-${stage}-${folder}`;
 
+/** The alias that leads to the released version of a function. */
+export const releasedAs = 'live';
+
 /** Rules on the account's default bus are shared ground: these are known by their names, per stage. */
 export const letterOutcomeRule = (stage: string) => `${appName}-${stage}-letter-outcome`;
 export const replyReceivedRule = (stage: string) => `${appName}-${stage}-reply-received`;

@@ -11,5 +11,7 @@ export const environment = z.object({
   /** The same for the queue of the replies; both are empty where the stage takes no mail. */
   REPLIES_FUNCTION: z.string(),
   REPLIES_QUEUE_ARN: z.string(),
+  /** The alias by which the stage calls its functions; empty where it has none. */
+  QUALIFIER: z.string(),
 });
 export type Environment = z.infer<typeof environment>;

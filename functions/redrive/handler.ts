@@ -11,7 +11,7 @@ export const handler = onSchedule(
   (env) => ({
     table: openTable(env.TABLE),
     queue: parkedQueue(env.PARKED_QUEUE_URL),
-    invoker: lambdaInvoker(),
+    invoker: lambdaInvoker(env.QUALIFIER),
     consumerOf: (queueArn: string) =>
       queueArn === env.REPLIES_QUEUE_ARN ? env.REPLIES_FUNCTION : env.LETTERS_FUNCTION,
     warn: (what: { function: string; eventId: string; error: string }) =>

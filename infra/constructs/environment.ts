@@ -14,6 +14,8 @@ export interface Variables {
   /** Empty, as its queue's ARN is: the stage takes no mail. */
   readonly REPLIES_FUNCTION: string;
   readonly REPLIES_QUEUE_ARN: string;
+  /** The alias by which the stage calls its functions; empty where it has none. */
+  readonly QUALIFIER: string;
   readonly LETTERS_QUEUE_URL: string;
   readonly PARKED_QUEUE_URL: string;
   readonly WEB_ORIGIN: string;

@@ -48,7 +48,7 @@ await runCommand({ command: 'parked', may }, async () => {
   const needs: CaseNeeds = {
     stage: name,
     table: dynamoTable(new DynamoDBClient({}), stage.named('Table')),
-    invoker: lambdaInvoker(),
+    invoker: lambdaInvoker(''),
     command: (command, reason) => ({
       name: command,
       by: 'operator',

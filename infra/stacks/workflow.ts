@@ -54,6 +54,7 @@ export class WorkflowStack extends ReadableStack {
         LETTERS_FUNCTION: lambdaName(stage, 'send-letters'),
         REPLIES_FUNCTION: data.replies ? lambdaName(stage, 'on-reply-received') : '',
         REPLIES_QUEUE_ARN: data.replies?.arn ?? '',
+        QUALIFIER: '',
         LETTERS_QUEUE_URL: data.letters.url,
         PARKED_QUEUE_URL: data.parked.url,
         WEB_ORIGIN: web.origin,

@@ -6,8 +6,10 @@ const answerWithinMilliseconds = 50_000;
 /**
  * Calls one function and waits for it: a retry that nobody waits for could not be told from one that was lost. A call
  * that cannot be made (no such function, throttled) or has no answer in time is a failure of that event, not of the caller.
+ * `qualifier` is the alias by which a stage calls its functions; empty where it has none.
  */
 export function lambdaInvoker(
+  qualifier: string,
   client = new LambdaClient({
     maxAttempts: 1,
     requestHandler: { requestTimeout: answerWithinMilliseconds, throwOnRequestTimeout: true },
@@ -29,7 +31,12 @@ export function lambdaInvoker(
   async function call(FunctionName: string, payload: string) {
     try {
       return await client.send(
-        new InvokeCommand({ FunctionName, InvocationType: 'RequestResponse', Payload: Buffer.from(payload) }),
+        new InvokeCommand({
+          FunctionName,
+          ...(qualifier && { Qualifier: qualifier }),
+          InvocationType: 'RequestResponse',
+          Payload: Buffer.from(payload),
+        }),
       );
     } catch (error) {
       return { error: `not called: ${error instanceof Error ? error.name : 'no answer'}` };

@@ -110,6 +110,7 @@ export const environment = {
   LETTERS_FUNCTION: 'send-letters',
   REPLIES_FUNCTION: 'on-reply-received',
   REPLIES_QUEUE_ARN: 'arn:aws:sqs:eu-central-1:000000000000:replies',
+  QUALIFIER: '',
   WEB_ORIGIN: 'http://localhost:4400',
   MAIL_FROM: 'mentoring@example.com',
   MAIL_MODE: '"everyone"',

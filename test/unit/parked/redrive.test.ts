@@ -3,7 +3,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { LetterOutcome } from '../../../functions/on-letter-outcome/react.ts';
 import { type Needs, redrive } from '../../../functions/redrive/redrive.ts';
-import { failureOf } from '../../../shared/parked/failure.ts';
+import { failureOf, type ParkedMessage } from '../../../shared/parked/failure.ts';
 import { lambdaInvoker } from '../../../shared/parked/invoke.lambda.ts';
 import { parkedItems } from '../../../shared/parked/parked.ts';
 import type { ParkedQueue } from '../../../shared/parked/queue.sqs.ts';
@@ -19,7 +19,7 @@ const trigger = {
 const consumerOf = (queueArn: string) => (queueArn.endsWith(':Replies') ? 'on-reply-received' : 'send-letters');
 const idOf = (number: number) => `evt_${String(number).padStart(32, '0')}`;
 
-function stage(queued: Awaited<ReturnType<ParkedQueue['receive']>> = []) {
+function stage(queued: Awaited<ReturnType<ParkedQueue['receive']>> = [], qualifier = '') {
   const memory = memoryTable();
   const client = new LambdaClient({ region: 'eu-central-1' });
   const lambda = mockClient(client);
@@ -30,7 +30,7 @@ function stage(queued: Awaited<ReturnType<ParkedQueue['receive']>> = []) {
       receive: async () => queued.splice(0, 10),
       remove: async (receipt) => void removed.push(receipt),
     },
-    invoker: lambdaInvoker(client),
+    invoker: lambdaInvoker(qualifier, client),
     consumerOf,
     warn: () => {},
   };
@@ -57,6 +57,35 @@ describe('what is parked', () => {
     const first = await memory.table.get(parkedItems, { function: 'a-function-of-before', eventId: idOf(1) });
     expect(first).toMatchObject({ state: 'waiting', attempts: 1, error: 'not called: ResourceNotFoundException' });
   });
+
+  it.each([
+    ['an alias', 'live', { FunctionName: 'on-pair-formed', Qualifier: 'live' }],
+    ['no alias', '', { FunctionName: 'on-pair-formed' }],
+  ])('is tried again the way its stage calls it: by %s', async (_way, qualifier, called) => {
+    const { lambda, needs, waits } = stage([], qualifier);
+    lambda.on(InvokeCommand).resolves({});
+    waits('on-pair-formed', idOf(1));
+    await redrive(needs, trigger);
+    expect(lambda.commandCalls(InvokeCommand).map(({ args: [{ input }] }) => input)).toEqual([
+      { ...called, InvocationType: 'RequestResponse', Payload: expect.anything() },
+    ]);
+  });
+
+  it.each(['', ':$LATEST', ':live', ':7'])(
+    'is known by the function alone, whichever version failed (“%s”)',
+    (version) => {
+      const functionArn = `arn:aws:lambda:eu-central-1:1:function:on-pair-formed${version}`;
+      const detail = { eventId: idOf(1) };
+      const failed = { requestContext: { functionArn }, requestPayload: { detail } };
+      const given: ParkedMessage[] = [
+        { body: JSON.stringify(failed), attributes: {} },
+        { body: JSON.stringify({ detail }), attributes: { TARGET_ARN: functionArn } },
+      ];
+      for (const message of given) {
+        expect(failureOf(message, consumerOf)).toMatchObject({ function: 'on-pair-formed', eventId: idOf(1) });
+      }
+    },
+  );
 
   it('takes no part of a key from a payload that is no event of ours', () => {
     const body = JSON.stringify({ detail: { eventId: `evt ${'x'.repeat(2_000)}` } });
