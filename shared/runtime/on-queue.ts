@@ -10,7 +10,15 @@ export interface Message {
   readonly body: string;
 }
 
-/** The handler of a queue's consumer. `work` answers the ids of the messages that must come again. */
+/** Not one message of a batch could be dealt with: rather the consumer is broken than each of them. */
+class NothingDone extends Error {
+  override readonly name = 'NothingDone';
+}
+
+/**
+ * The handler of a queue's consumer. `work` answers the ids of the messages that must come again. If all must, the run
+ * itself fails: for the queue that is the same, but only what fails is counted by Lambda, and an alarm rings on it.
+ */
 export function onQueue<Env, Needs>(
   environment: z.ZodMiniType<Env>,
   wire: (env: Env) => Needs,
@@ -27,6 +35,8 @@ export function onQueue<Env, Needs>(
       if (said) logger.info(failed.includes(record.messageId) ? 'message comes again' : 'message done', said);
     }
     logger.info('queue', { messages: event.Records.length, failed: failed.length });
+    if (failed.length > 0 && failed.length === event.Records.length)
+      throw new NothingDone(`none of ${failed.length} messages`);
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
   });
 }
