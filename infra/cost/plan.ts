@@ -68,7 +68,7 @@ export function planOf(resources: readonly TemplateResource[]): Plan {
   };
   for (const { Type, Properties } of resources) {
     const price = standingTypes[Type];
-    if (price) standing[price] = (standing[price] ?? 0) + 1;
+    if (price) standing[price] = (standing[price] ?? 0) + paidTimes(Properties);
     else if (Type === 'AWS::Lambda::Function') {
       memory.set(folderOf(Properties.FunctionName), Number(Properties.MemorySize ?? 128));
     } else if (Type === 'AWS::Lambda::EventSourceMapping') {
@@ -99,6 +99,12 @@ export function planOf(resources: readonly TemplateResource[]): Plan {
     archived: resources.some(({ Type }) => Type === 'AWS::Events::Archive'),
     standing,
   };
+}
+
+/** An alarm that computes with several metrics is paid for each of them; everything else that stands there, once. */
+function paidTimes({ Metrics }: TemplateResource['Properties']): number {
+  const watched = z.array(z.object({ MetricStat: z.unknown().optional() })).safeParse(Metrics);
+  return watched.success ? watched.data.filter(({ MetricStat }) => MetricStat !== undefined).length : 1;
 }
 
 const folderOf = (name: unknown) => String(name).replace(new RegExp(`^${appName}-[a-z0-9]+-`), '');

@@ -32,6 +32,11 @@ const resources: readonly TemplateResource[] = [
     Properties: { EventSourceArn: { 'Fn::ImportValue': 'StreamArn' } },
   },
   ...[1, 2].map((n) => ({ id: `Alarm${n}`, Type: 'AWS::CloudWatch::Alarm', Properties: {} })),
+  {
+    id: 'Alarm3',
+    Type: 'AWS::CloudWatch::Alarm',
+    Properties: { Metrics: [{ Expression: 'SUM([a, b])' }, { Id: 'a', MetricStat: {} }, { Id: 'b', MetricStat: {} }] },
+  },
 ];
 const counted: Counted = {
   at: '2026-11-23',
@@ -54,7 +59,8 @@ describe('a bill', () => {
   const quantity = (lines: typeof bill.atRest, price: string) => lines.find((line) => line.price === price)?.quantity;
 
   it('has what is paid for while nothing happens: alarms, runs by the clock, a queue that is asked', () => {
-    expect(quantity(bill.atRest, 'alarm month')).toBe(2);
+    // Two with a metric each, and one that computes with two.
+    expect(quantity(bill.atRest, 'alarm month')).toBe(4);
     expect(quantity(bill.atRest, 'lambda request')).toBe(8_760);
     expect(quantity(bill.atRest, 'dynamodb read unit')).toBe(87_600);
     expect(quantity(bill.atRest, 'queue request')).toBe(15 * 60 * 730);
@@ -81,7 +87,7 @@ describe('a bill', () => {
     const text = wordsOf(bill, { people: 20, months: 6, counted, prices }).join('\n');
     expect(text).toContain('target at most 2: kept');
     expect(text).toContain('target at most 0.01: kept');
-    expect(text).toMatch(/alarms +2 +0\.20/);
+    expect(text).toMatch(/metrics of alarms +4 +0\.40/);
   });
 });
 
