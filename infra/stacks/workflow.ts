@@ -74,13 +74,14 @@ export class WorkflowStack extends ReadableStack {
     };
 
     const answering = pages(this, house);
-    const reacting = [...reactions(this, house), ...replies(this, house)];
-    const moving = movers(this, house, reacting);
+    const reacting = reactions(this, house);
+    const replying = replies(this, house);
+    const moving = movers(this, house, [...reacting, ...replying]);
     tools(this, house);
-    const ringing = alarms(this, house, moving);
+    const ringing = alarms(this, house, { ...moving, replies: replying });
     releases(this, house, [
-      { functions: answering, stoppedBy: ringing.get('PagesFail') },
-      { functions: [moving.sendLetters], stoppedBy: ringing.get('LettersWait') },
+      { functions: answering, stoppedBy: ringing.pagesFail },
+      { functions: [moving.sendLetters], stoppedBy: ringing.workFails },
     ]);
   }
 }

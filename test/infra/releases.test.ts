@@ -9,7 +9,7 @@ const facingPeople = [
   ...prod.ofType('AWS::ApiGatewayV2::Integration').map(({ id }) => ownOf(id)),
   'SendLetters',
 ].sort();
-const alarmOf = (own: string) => (own === 'SendLetters' ? 'LettersWait' : 'PagesFail');
+const alarmOf = (own: string) => (own === 'SendLetters' ? 'WorkFails' : 'PagesFail');
 
 describe('a release of prod', () => {
   it('goes by an alias for everything that people open and for the letters', () => {
