@@ -87,6 +87,7 @@ export default defineConfig({
             'test/deployed/**/*.test.ts',
             'test/unit/token/forged.test.ts',
             'test/unit/desk/bad-posts.test.ts',
+            'test/unit/ops/help.test.ts',
             'test/workflow/scanners.test.ts',
             'test/workflow/replies.test.ts',
             ...longStories,

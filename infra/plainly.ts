@@ -3,6 +3,13 @@ export class Mistyped extends Error {
   override readonly name = 'Mistyped';
 }
 
+/** Says how a command is used: to whoever asked, or to whoever mistyped it. Answers the exit code. */
+export function tellUsage(usage: string, asked: boolean | undefined): number {
+  if (asked) console.log(usage);
+  else console.error(usage);
+  return asked ? 0 : 2;
+}
+
 /** Pure: of an option that a command does not have, what it is and where to look. Undefined for any other error. */
 export function aboutOptions(error: unknown, command: string): string | undefined {
   const { code, message } = Object(error) as Record<string, unknown>;

@@ -7,7 +7,7 @@ import { makeApp } from './app.ts';
 import { buildAll } from './build/build.ts';
 import { bundleOf, functionFolders, root } from './build/functions.ts';
 import { configOf, type StageConfig } from './config.ts';
-import { Mistyped, plainly } from './plainly.ts';
+import { Mistyped, plainly, tellUsage } from './plainly.ts';
 
 export interface SynthOptions {
   /** A JSON file with a company's own settings. */
@@ -58,10 +58,7 @@ if (import.meta.main) {
       },
       allowPositionals: true,
     });
-    if (values.help) {
-      console.log(usage);
-      return 0;
-    }
+    if (values.help) return tellUsage(usage, true);
     if (values.cdk) {
       const { stage, file } = askedByCdk();
       await synth(stage, process.env.CDK_OUTDIR, { file });

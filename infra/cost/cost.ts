@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { plainly, tellUsage } from '../plainly.ts';
 import { synth } from '../synth.ts';
 import { billOf } from './bill.ts';
 import { countAnew } from './count.ts';
@@ -29,10 +30,8 @@ async function main(): Promise<number> {
   });
   const people = Number(values.people);
   const months = Number(values.months);
-  if (values.help || !Number.isInteger(people) || people < 1 || !Number.isInteger(months) || months < 1) {
-    console.error(usage);
-    return values.help ? 0 : 2;
-  }
+  if (values.help || !Number.isInteger(people) || people < 1 || !Number.isInteger(months) || months < 1)
+    return tellUsage(usage, values.help);
   const directory = mkdtempSync(join(tmpdir(), 'cost-'));
   try {
     const counted = values.count ? await countAnew() : readCounted();
@@ -47,9 +46,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await plainly('cost', main);

@@ -6,10 +6,10 @@ import { readHrFile } from './rehearse/hr-file.ts';
 import { refuseTakenPort } from './ses/inbox.ts';
 import { type Stage, startStage } from './stage.ts';
 
-/**
- * `npm start`: the app on this machine with a sample cohort, on real time until somebody moves the clock.
- * `npm start -- --empty`: without the cohort, for whoever follows docs/hr-guide.md.
- */
+const usage = `npm start               the app on this machine with a sample cohort, on real time until somebody moves the clock
+npm start -- --empty    without the cohort, for whoever follows docs/hr-guide.md
+
+PORT (4400) and INBOX_PORT (4410) choose the ports. Needs no account and no network.`;
 const sample = new URL('../../test/data/cohort.csv', import.meta.url);
 const { firstAdmin } = stages.local;
 const ending = 'Ctrl-C stops the stage; nothing of it remains.';
@@ -18,7 +18,12 @@ let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
 
 try {
-  const strange = process.argv.slice(2).find((option) => option !== '--empty');
+  const options = process.argv.slice(2);
+  if (options.includes('--help')) {
+    console.log(usage);
+    process.exit();
+  }
+  const strange = options.find((option) => option !== '--empty');
   if (strange !== undefined) throw new Error(`there is no ${strange}: npm start, or npm start -- --empty`);
   const port = portOf('PORT', 4400);
   const inboxPort = portOf('INBOX_PORT', 4410);

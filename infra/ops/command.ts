@@ -15,8 +15,13 @@ export interface Needs {
 }
 
 const thrown = (error: unknown) => {
-  const { name = 'Error', message = String(error), code } = Object(error) as Record<string, unknown>;
-  return { name: String(name), message: String(message), code: String(code ?? '') };
+  const { name = 'Error', message = String(error), code, hostname } = Object(error) as Record<string, unknown>;
+  return {
+    name: String(name),
+    message: String(message),
+    code: String(code ?? ''),
+    host: String(hostname ?? 'the address of AWS'),
+  };
 };
 
 const rejected = /^(ExpiredToken(Exception)?|InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch)$/;
@@ -24,7 +29,7 @@ const offline = /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|ECONNRESET)$/;
 
 /** Pure: why a command ended without doing its work, and exactly what would help. */
 export function complaint(error: unknown, { command, may }: Needs, endpoint: string | undefined): string {
-  const { name, message, code } = thrown(error);
+  const { name, message, code, host } = thrown(error);
   const rights = `rights to ${may.join(', ')}`;
   const options = aboutOptions(error, command);
   if (options !== undefined) return options;
@@ -41,7 +46,11 @@ export function complaint(error: unknown, { command, may }: Needs, endpoint: str
   }
   if (rejected.test(name)) return `AWS does not accept these credentials (${name}): sign in again, then repeat.`;
   if (/^AccessDenied/.test(name)) return `${message}\nnpm run ${command} needs ${rights}.`;
-  if (offline.test(code)) return `nothing answers at ${endpoint ?? 'the address of AWS'} (${code}).`;
+  if (code === 'ERR_INVALID_URL') return `AWS_ENDPOINT_URL is no address: ${endpoint ?? ''}`;
+  if (offline.test(code)) {
+    if (endpoint !== undefined) return `nothing answers at ${endpoint} (${code}).`;
+    return `nothing answers at ${host} (${code}): is the Region right, and is there a network?`;
+  }
   return `${name}: ${message}`;
 }
 

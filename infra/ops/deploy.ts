@@ -5,6 +5,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { GetSendQuotaCommand } from '@aws-sdk/client-ses';
 import * as z from 'zod/mini';
 import { configOf, type StageConfig } from '../config.ts';
+import { tellUsage } from '../plainly.ts';
 import { synth } from '../synth.ts';
 import { approved } from './ask.ts';
 import { bootstrapOf, cdk } from './cdk.ts';
@@ -63,10 +64,7 @@ await runCommand({ command, may }, async () => {
     allowPositionals: true,
   });
   const [stage, ...rest] = positionals;
-  if (values.help || !stage || rest.length > 0) {
-    console.log(usage);
-    return values.help ? 0 : 2;
-  }
+  if (values.help || !stage || rest.length > 0) return tellUsage(usage, values.help);
   const config = configOf(stage, { file: values.config });
   // Asked first: whoever has no credentials should not wait a minute for the news.
   await resourcesOf(new CloudFormationClient(placeOf(config)), stage, 'data');

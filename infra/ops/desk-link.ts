@@ -1,7 +1,9 @@
+import { parseArgs } from 'node:util';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { Address } from '../../shared/cohort/cohort.ts';
 import { lambdaName } from '../names.ts';
+import { tellUsage } from '../plainly.ts';
 import { Refused, runCommand } from './command.ts';
 import { findStage, mayFind } from './stage.ts';
 
@@ -12,11 +14,9 @@ A link that signs them in, for the day on which mail is down. It opens the desk 
 const Answer = z.union([z.object({ link: z.string() }), z.object({ refused: z.string() })]);
 
 await runCommand({ command: 'desk-link', may: [...mayFind, 'lambda:InvokeFunction'] }, async () => {
-  const [stage, address, ...rest] = process.argv.slice(2);
-  if (!stage || !address || rest.length > 0) {
-    console.error(usage);
-    return 2;
-  }
+  const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true });
+  const [stage, address, ...rest] = positionals;
+  if (values.help || !stage || !address || rest.length > 0) return tellUsage(usage, values.help);
   if (!Address.safeParse(address).success) throw new Refused(`${address} is no mail address`);
   await findStage(stage);
   const { FunctionError, Payload } = await new LambdaClient({}).send(

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { configOf } from '../config.ts';
+import { tellUsage } from '../plainly.ts';
 import { approved } from './ask.ts';
 import { awsCloud, mayTearDownWith } from './cloud.ts';
 import { runCommand } from './command.ts';
@@ -27,10 +28,7 @@ await runCommand({ command: 'destroy', may: [...mayFind, ...mayTearDownWith] }, 
     allowPositionals: true,
   });
   const [name, ...rest] = positionals;
-  if (values.help || !name || rest.length > 0) {
-    console.error(usage);
-    return values.help ? 0 : 2;
-  }
+  if (values.help || !name || rest.length > 0) return tellUsage(usage, values.help);
   const config = configOf(name, { file: values.config });
   const deleteData = values['yes-delete-data'] ?? false;
   mayTearDown(name, { retained: config.retain, deleteData });

@@ -7,6 +7,7 @@ import type { PersonId } from '../../events/ids.ts';
 import { dynamoKeys } from '../../shared/keys/keys.dynamodb.ts';
 import { type Erasure, erasures } from '../../shared/person/erasure.ts';
 import { dynamoTable } from '../../shared/table/table.dynamodb.ts';
+import { tellUsage } from '../plainly.ts';
 import { Refused, runCommand } from './command.ts';
 import { type EraseNeeds, erase, erasuresOf, look, mustBeSomebody, obstacles } from './erase/erase.ts';
 import type { Asked } from './erase/who.ts';
@@ -74,10 +75,8 @@ await runCommand({ command: 'erase', may }, async () => {
   const employeeId = values['employee-id'];
   const one = [employeeId, address, person].some((each) => each !== undefined && each.trim() !== '');
   const patience = Number(values.wait);
-  if (values.help || !name || rest.length > 0 || one === again || (receipts && !again) || !(patience >= 0)) {
-    console.error(usage);
-    return values.help ? 0 : 2;
-  }
+  if (values.help || !name || rest.length > 0 || one === again || (receipts && !again) || !(patience >= 0))
+    return tellUsage(usage, values.help);
   if (address !== undefined && !address.includes('@')) throw new Refused(`${address} is no mail address`);
   const before = receipts === undefined ? [] : receiptsIn(readFileSync(receipts, 'utf8'));
   const stage = await findStage(name);

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { CheckInId, CohortId } from '../../events/ids.ts';
 import { unseal } from '../../shared/check-in/seal.ts';
 import { dynamoKeys } from '../../shared/keys/keys.dynamodb.ts';
+import { tellUsage } from '../plainly.ts';
 import { Refused, runCommand } from './command.ts';
 import { exportLines, type Stored } from './export-lines.ts';
 import { itemsOf } from './scan.ts';
@@ -59,10 +60,7 @@ await runCommand({ command: 'export-all', may }, async () => {
     allowPositionals: true,
   });
   const [name, ...rest] = positionals;
-  if (values.help || !name || rest.length > 0) {
-    console.error(usage);
-    return values.help ? 0 : 2;
-  }
+  if (values.help || !name || rest.length > 0) return tellUsage(usage, values.help);
   const stage = await findStage(name);
   const client = new DynamoDBClient({});
   const { confidential = false, out } = values;

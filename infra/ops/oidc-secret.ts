@@ -1,6 +1,8 @@
 import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoCompanySecret } from '../../shared/keys/company-secret.dynamodb.ts';
+import { tellUsage } from '../plainly.ts';
 import { Refused, runCommand } from './command.ts';
 import { findStage, mayFind } from './stage.ts';
 
@@ -17,12 +19,10 @@ export function secretIn(given: string): string {
 }
 
 if (import.meta.main) {
-  const [stage, ...more] = process.argv.slice(2);
   await runCommand({ command: 'oidc-secret', may: [...mayFind, 'dynamodb:PutItem on the keys table'] }, async () => {
-    if (!stage || stage.startsWith('-') || more.length > 0) {
-      console.error(usage);
-      return 2;
-    }
+    const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true });
+    const [stage, ...more] = positionals;
+    if (values.help || !stage || more.length > 0) return tellUsage(usage, values.help);
     const table = (await findStage(stage)).named('KeysTable');
     if (process.stdin.isTTY) console.error('paste the secret, then Enter and Ctrl-D:');
     await dynamoCompanySecret(new DynamoDBClient({}), table).put(secretIn(await text(process.stdin)));

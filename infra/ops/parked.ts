@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { lambdaInvoker } from '../../shared/parked/invoke.lambda.ts';
 import { dynamoTable } from '../../shared/table/table.dynamodb.ts';
+import { tellUsage } from '../plainly.ts';
 import { runCommand } from './command.ts';
 import { type CaseNeeds, caseLines, cases, drop, findCase, redeliver } from './parked-cases.ts';
 import { findStage, mayFind } from './stage.ts';
@@ -40,8 +41,8 @@ await runCommand({ command: 'parked', may }, async () => {
     rest.length === 0 &&
     (verb === 'list' ? id === undefined : id !== undefined && ['show', 'redeliver', 'drop'].includes(verb));
   if (values.help || !understood || (verb === 'drop' && !why)) {
-    console.error(verb === 'drop' && id !== undefined ? `say why it may be given up: --why TEXT\n\n${usage}` : usage);
-    return values.help ? 0 : 2;
+    const unexplained = !values.help && verb === 'drop' && id !== undefined;
+    return tellUsage(unexplained ? `say why it may be given up: --why TEXT\n\n${usage}` : usage, values.help);
   }
   const stage = await findStage(name);
   const correlationId = randomUUID();

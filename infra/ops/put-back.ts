@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DynamoDBClient, ResourceNotFoundException, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { tellUsage } from '../plainly.ts';
 import { Refused, runCommand } from './command.ts';
 import { putBack } from './missing-items.ts';
 import { itemsOf, liveTable } from './scan.ts';
@@ -34,10 +35,7 @@ await runCommand({ command: 'put-back', may: [...mayFind, 'dynamodb:Scan', 'dyna
   });
   const [name, ...rest] = positionals;
   const { from, write = false } = values;
-  if (values.help || !name || !from || rest.length > 0) {
-    console.error(usage);
-    return values.help ? 0 : 2;
-  }
+  if (values.help || !name || !from || rest.length > 0) return tellUsage(usage, values.help);
   const table = (await findStage(name)).named(values.keys ? 'KeysTable' : 'Table');
   if (table === from)
     throw new Refused(`${from} is the table of the stage itself: name the one that was restored beside it`);

@@ -1,6 +1,8 @@
+import { parseArgs } from 'node:util';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { appName } from '../names.ts';
+import { tellUsage } from '../plainly.ts';
 import { Refused, runCommand } from './command.ts';
 import { findStage, mayFind } from './stage.ts';
 
@@ -21,11 +23,9 @@ const Rotation = z.union([
 
 /** The work is the stage's own function's: whoever types this never has a key in hand, nor the right to read one. */
 await runCommand({ command: 'rotate-keys', may: [...mayFind, 'lambda:InvokeFunction'] }, async () => {
-  const [stage, ...families] = process.argv.slice(2);
-  if (!stage || stage.startsWith('-')) {
-    console.error(usage);
-    return 2;
-  }
+  const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true });
+  const [stage, ...families] = positionals;
+  if (values.help || !stage) return tellUsage(usage, values.help);
   await findStage(stage);
   const { FunctionError, Payload } = await new LambdaClient({}).send(
     new InvokeCommand({

@@ -1,4 +1,6 @@
+import { parseArgs } from 'node:util';
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { tellUsage } from '../plainly.ts';
 import { Refused, runCommand } from './command.ts';
 import { type DeployedStage, findStage, mayFind } from './stage.ts';
 import { filterOf, isCorrelationId, isOfRoad, type LogEvent, traceLines } from './trace-lines.ts';
@@ -61,11 +63,9 @@ export async function trace(
 
 if (import.meta.main) {
   await runCommand({ command: 'trace', may: [...mayFind, 'logs:FilterLogEvents'] }, async () => {
-    const [stage, id, ...rest] = process.argv.slice(2);
-    if (!stage || !id || rest.length > 0) {
-      console.error(usage);
-      return 2;
-    }
+    const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true });
+    const [stage, id, ...rest] = positionals;
+    if (values.help || !stage || !id || rest.length > 0) return tellUsage(usage, values.help);
     const lines = await trace(await findStage(stage), id);
     if (lines.length === 0) {
       throw new Refused(`no log of stage ${stage} knows ${id}; logs are kept for as many days as its settings say`);

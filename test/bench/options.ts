@@ -1,7 +1,11 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
-/** The options of a bench; one that it does not have ends it in a sentence. */
+/** The options of a bench; `--help` lists them, and one that it does not have ends it in a sentence. */
 export function optionsOf<T extends NonNullable<ParseArgsConfig['options']>>(options: T) {
+  if (process.argv.slice(2).includes('--help')) {
+    console.log(Object.entries(options).map(described).join('\n'));
+    process.exit(0);
+  }
   try {
     return parseArgs({ options }).values;
   } catch (error) {
@@ -11,3 +15,6 @@ export function optionsOf<T extends NonNullable<ParseArgsConfig['options']>>(opt
     process.exit(2);
   }
 }
+
+const described = ([name, { type, default: usual }]: [string, NonNullable<ParseArgsConfig['options']>[string]]) =>
+  `--${name}${type === 'string' ? ' …' : ''}${typeof usual === 'string' ? ` (${usual})` : ''}`;

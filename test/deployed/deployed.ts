@@ -3,6 +3,7 @@ import { configOf } from '../../infra/config.ts';
 import { seededRandom } from '../../infra/local/clock/random.ts';
 import { Refused, runCommand } from '../../infra/ops/command.ts';
 import { findStage, mayFind } from '../../infra/ops/stage.ts';
+import { tellUsage } from '../../infra/plainly.ts';
 import { eventBridgeBus } from '../../shared/outbox/bus.eventbridge.ts';
 import { doorway } from './doorway.ts';
 import { mailKinds, openMailbox } from './mailbox.ts';
@@ -66,10 +67,7 @@ await runCommand({ command: 'test:deployed', may: [...mayFind, 'events:PutEvents
     (values['mail-kind'] === undefined || kind !== undefined) &&
     [values.run, values['go-on']].every((name) => name === undefined || isRunName(name)) &&
     patience > 0;
-  if (values.help || !understood) {
-    console.error(usage);
-    return values.help ? 0 : 2;
-  }
+  if (values.help || !understood) return tellUsage(usage, values.help);
   const begun = Date.now();
   const mailbox = await openMailbox(values.mail ?? '', kind);
   console.log(`mail is read at ${values.mail} (${mailbox.kind})`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stages } from '../../config.ts';
-import { Mistyped, plainly } from '../../plainly.ts';
+import { Mistyped, plainly, tellUsage } from '../../plainly.ts';
 import { synth } from '../../synth.ts';
 import { type Stage, startStage } from '../stage.ts';
 import { type HrFile, readHrFile } from './hr-file.ts';
@@ -33,7 +33,8 @@ interface Asked {
   report: string | undefined;
 }
 
-function asked(): Asked | undefined {
+/** What somebody asks for; `help` where they want to be told first, nothing where that cannot be understood. */
+function asked(): Asked | 'help' | undefined {
   const { values } = parseArgs({
     options: {
       cohort: { type: 'string' },
@@ -46,9 +47,8 @@ function asked(): Asked | undefined {
   const { cohort, seed, until, report } = values;
   const days = Number(until);
   const moment = until === 'closed' || until === 'paired' ? until : days > 0 ? days : undefined;
-  return values.help || cohort === undefined || moment === undefined
-    ? undefined
-    : { file: cohort, seed, until: moment, report };
+  if (values.help) return 'help';
+  return cohort === undefined || moment === undefined ? undefined : { file: cohort, seed, until: moment, report };
 }
 
 /** Read before anything is built: whoever mistyped should not wait for the news. */
@@ -99,10 +99,7 @@ async function play(stage: Stage, hrFile: HrFile, { seed, until }: Asked): Promi
 
 async function main(): Promise<number> {
   const order = asked();
-  if (!order) {
-    console.error(usage);
-    return 2;
-  }
+  if (!order || order === 'help') return tellUsage(usage, order === 'help');
   const hrFile = fileOf(order.file);
   const begun = performance.now();
   const directory = mkdtempSync(join(tmpdir(), 'rehearse-'));

@@ -25,6 +25,13 @@ describe('a command that cannot do its work', () => {
     expect(said(named('Error', 'connect', 'ECONNREFUSED'), 'http://127.0.0.1:1')).toBe(
       'nothing answers at http://127.0.0.1:1 (ECONNREFUSED).',
     );
+    const nowhere = Object.assign(named('Error', '', 'ENOTFOUND'), { hostname: 'logs.atlantis.amazonaws.com' });
+    expect(said(nowhere)).toBe(
+      'nothing answers at logs.atlantis.amazonaws.com (ENOTFOUND): is the Region right, and is there a network?',
+    );
+    expect(said(named('TypeError', 'Invalid URL', 'ERR_INVALID_URL'), 'localhost')).toBe(
+      'AWS_ENDPOINT_URL is no address: localhost',
+    );
   });
 
   it('says its own refusals word for word', () => {
