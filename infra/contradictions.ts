@@ -1,3 +1,4 @@
+import { cannotReceiveIn } from './receiving-regions.ts';
 import type { StageConfig } from './settings.ts';
 
 /** The Region and the account in an ARN. */
@@ -32,7 +33,7 @@ export function contradictionsOf(stage: string, config: StageConfig): string[] {
   ];
 }
 
-function ofMail(stage: string, { mail, inbound, web }: StageConfig): string[] {
+function ofMail(stage: string, { mail, inbound, web, region }: StageConfig): string[] {
   const problems: string[] = [];
   if (mail.to === 'everyone' && stage !== 'prod' && stage !== 'local') {
     problems.push("mail.to: 'everyone' is for prod only; name the people with { only: […] } or { redirectTo }");
@@ -44,6 +45,8 @@ function ofMail(stage: string, { mail, inbound, web }: StageConfig): string[] {
     problems.push('mail.outcomes: a stage without SES hears nothing from it; say false');
   }
   if (inbound === 'off') return problems;
+  const deaf = region && cannotReceiveIn(region);
+  if (deaf) problems.push(deaf);
   if (mail.from.endsWith(`@${inbound.domain}`)) {
     problems.push('inbound.domain: a subdomain of its own; mail to the sender’s domain goes where it always went');
   }

@@ -12,7 +12,7 @@ import { bootstrapOf, cdk } from './cdk.ts';
 import { checklist, recordsOf } from './checklist.ts';
 import { runCommand } from './command.ts';
 import { foundRecords } from './dns.ts';
-import { ensureRuleSet, mayReceive, sesOf, withRuleSet } from './receipt-rules.ts';
+import { ensureRuleSet, mayReceive, mustReceive, sesOf, withRuleSet } from './receipt-rules.ts';
 import { placeOf, resourcesOf } from './stage.ts';
 
 const usage = `npm run deploy -- <stage> [--yes] [--bootstrap] [--config FILE.json]
@@ -66,6 +66,7 @@ await runCommand({ command, may }, async () => {
   const [stage, ...rest] = positionals;
   if (values.help || !stage || rest.length > 0) return tellUsage(usage, values.help);
   const config = configOf(stage, { file: values.config });
+  await mustReceive(stage, config);
   // Asked first: whoever has no credentials should not wait a minute for the news.
   await resourcesOf(new CloudFormationClient(placeOf(config)), stage, 'data');
   const changes = await withRuleSet(config);

@@ -5,8 +5,9 @@ import {
   SESClient,
   SetActiveReceiptRuleSetCommand,
 } from '@aws-sdk/client-ses';
-import type { StageConfig } from '../config.ts';
+import { ConfigRefused, type StageConfig } from '../config.ts';
 import { ownRuleSet } from '../names.ts';
+import { cannotReceiveIn } from '../receiving-regions.ts';
 import { placeOf } from './stage.ts';
 
 /** What finding and making a set of receipt rules asks of AWS. */
@@ -26,6 +27,16 @@ export const sesOf = (config: Pick<StageConfig, 'region'>) => new SESClient(plac
 export async function activeRuleSet(ses: SESClient): Promise<string | undefined> {
   const { Metadata } = await ses.send(new DescribeActiveReceiptRuleSetCommand({}));
   return Metadata?.Name;
+}
+
+/** Settings that name no Region go to that of whoever deploys, which only the deployment knows. @throws ConfigRefused */
+export async function mustReceive(
+  stage: string,
+  config: StageConfig,
+  here = () => sesOf(config).config.region(),
+): Promise<void> {
+  const why = config.inbound === 'off' ? undefined : cannotReceiveIn(await here());
+  if (why) throw new ConfigRefused(stage, [why]);
 }
 
 /** The settings with the set to which this stage's rule goes; makes nothing. */

@@ -54,6 +54,11 @@ describe('the configuration of a stage', () => {
       { web: { domain, certificateArn: elsewhere }, inbound: { domain } },
       'inbound.domain: another one than web',
     ],
+    [
+      'dev',
+      { region: 'eu-central-2', inbound: { domain: 'reply.mentoring.example.org' } },
+      'inbound: SES receives no mail in eu-central-2',
+    ],
     ['dev', { mail: { ...stages.dev.mail, identity: 'none' } }, 'mail.outcomes: a stage without SES'],
     ['dev', { region, account, permissionsBoundary: boundary }, 'permissionsBoundary: a policy of 123456789012'],
     [

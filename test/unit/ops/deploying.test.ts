@@ -14,7 +14,7 @@ import { configOf, type StageConfig } from '../../../infra/config.ts';
 import { bootstrapOf } from '../../../infra/ops/cdk.ts';
 import { checklist, recordsOf } from '../../../infra/ops/checklist.ts';
 import { foundRecords } from '../../../infra/ops/dns.ts';
-import { ensureRuleSet, withRuleSet } from '../../../infra/ops/receipt-rules.ts';
+import { ensureRuleSet, mustReceive, withRuleSet } from '../../../infra/ops/receipt-rules.ts';
 import { placeOf } from '../../../infra/ops/stage.ts';
 
 const inbound = { domain: 'reply.mentoring.example.org' };
@@ -63,6 +63,16 @@ describe('the set of receipt rules of an account', () => {
     expect(await asked?.thisValue.config.region()).toBe('eu-west-1');
     ses.restore();
     expect([placeOf(config), placeOf(configOf('dev'))]).toEqual([{ region: 'eu-west-1' }, {}]);
+  });
+
+  it('is not asked of a Region without inbound mail, also where only the environment names the Region', async () => {
+    const config = configOf('dev', { changes: { inbound } });
+    const mail = (region: string) => mustReceive('dev', config, async () => region);
+    await expect(mail('eu-central-2')).rejects.toThrow(
+      /inbound: SES receives no mail in eu-central-2.*choose one of .*eu-central-1/,
+    );
+    await expect(mail('eu-central-1')).resolves.toBeUndefined();
+    await mustReceive('dev', configOf('dev'), () => Promise.reject(new Error('asked')));
   });
 
   it('is not looked for by a stage without inbound mail, or with one that names it', async () => {
