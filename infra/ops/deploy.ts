@@ -12,6 +12,7 @@ import { bootstrapOf, cdk } from './cdk.ts';
 import { checklist, recordsOf } from './checklist.ts';
 import { runCommand } from './command.ts';
 import { foundRecords } from './dns.ts';
+import { mustBeReal } from './placeholders.ts';
 import { ensureRuleSet, mayReceive, mustReceive, sesOf, withRuleSet } from './receipt-rules.ts';
 import { placeOf, resourcesOf } from './stage.ts';
 
@@ -66,6 +67,7 @@ await runCommand({ command, may }, async () => {
   const [stage, ...rest] = positionals;
   if (values.help || !stage || rest.length > 0) return tellUsage(usage, values.help);
   const config = configOf(stage, { file: values.config });
+  if (!values.diff) mustBeReal(stage, config);
   await mustReceive(stage, config);
   // Asked first: whoever has no credentials should not wait a minute for the news.
   await resourcesOf(new CloudFormationClient(placeOf(config)), stage, 'data');
