@@ -10,8 +10,9 @@ import { dynamoTable } from '../../shared/table/table.dynamodb.ts';
 import { tellUsage } from '../plainly.ts';
 import { Refused, runCommand } from './command.ts';
 import { type EraseNeeds, erase, erasuresOf, look, mustBeSomebody, obstacles } from './erase/erase.ts';
+import { mustBeOurs, receiptsIn } from './erase/receipts.ts';
 import type { Asked } from './erase/who.ts';
-import { receiptsIn, sentences } from './erase/words.ts';
+import { sentences } from './erase/words.ts';
 import { itemsOf } from './scan.ts';
 import { findStage, mayFind } from './stage.ts';
 
@@ -31,6 +32,15 @@ const may = [
   ...mayFind,
   ...['dynamodb:Scan', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:GetItem (keys table)'],
 ];
+
+/** @throws Refused */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Refused(`the receipts cannot be read: ${error instanceof Error ? error.message : file}`);
+  }
+}
 
 /** A person's receipts, from wherever they come, are one. */
 function onceEach(receipts: readonly Erasure[]): Asked[] {
@@ -78,7 +88,7 @@ await runCommand({ command: 'erase', may }, async () => {
   if (values.help || !name || rest.length > 0 || one === again || (receipts && !again) || !(patience >= 0))
     return tellUsage(usage, values.help);
   if (address !== undefined && !address.includes('@')) throw new Refused(`${address} is no mail address`);
-  const before = receipts === undefined ? [] : receiptsIn(readFileSync(receipts, 'utf8'));
+  const before = receipts === undefined ? [] : receiptsIn(textOf(receipts), name);
   const stage = await findStage(name);
   const client = new DynamoDBClient({});
   const TableName = stage.named('Table');
@@ -99,6 +109,7 @@ await runCommand({ command: 'erase', may }, async () => {
     }),
     patience,
   };
+  mustBeOurs(before, name, needs.names);
   const everybody: Asked[] = again
     ? onceEach([...(await erasuresOf(needs.items())), ...before])
     : [{ employeeId, address, personId: person }];

@@ -14,6 +14,7 @@ import type { Table } from '../../../shared/table/table.dynamodb.ts';
 import { Refused } from '../command.ts';
 import { kindOf, type Stored } from '../export-lines.ts';
 import { type Plan, planOf } from './plan.ts';
+import { markOf } from './receipts.ts';
 import { type Asked, type Register, type Who, whoIs } from './who.ts';
 
 export interface EraseNeeds {
@@ -115,6 +116,7 @@ export async function erase(needs: EraseNeeds, asked: Asked): Promise<{ found: F
     to: {
       personId: who.personId,
       hashes: [...new Set([...(current?.hashes ?? []), ...who.hashes])].sort(),
+      under: markOf(needs.names),
       erasedAt: current?.erasedAt ?? doing.at,
       lastAt: doing.at,
     },

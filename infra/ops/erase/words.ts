@@ -1,5 +1,3 @@
-import { type Erasure, Erasure as Receipt } from '../../../shared/person/erasure.ts';
-import { Refused } from '../command.ts';
 import type { Found } from './erase.ts';
 
 /** What of each kind goes. */
@@ -45,16 +43,4 @@ export function sentences({ who, plan }: Found): string[] {
       ({ kind, pk, sk }) => `  by hand ${pk} ${sk}: ${hands[kind] ?? 'somebody wrote their name or address there'}`,
     ),
   ];
-}
-
-/** The receipts in a file: lines of an export, or those that were printed. @throws Refused */
-export function receiptsIn(text: string): Erasure[] {
-  return text.split('\n').flatMap((line, index) => {
-    if (!line.startsWith('{"kind":"erasure"')) return [];
-    try {
-      return [Receipt.parse(JSON.parse(line).item)];
-    } catch {
-      throw new Refused(`line ${index + 1} of the receipts cannot be read`);
-    }
-  });
 }

@@ -5,8 +5,9 @@ import { mayGoOut } from '../../../functions/send-letters/may-go-out.ts';
 import * as blank from '../../../infra/ops/erase/blank.ts';
 import { mustBeSomebody } from '../../../infra/ops/erase/erase.ts';
 import { planOf } from '../../../infra/ops/erase/plan.ts';
+import { markOf, mustBeOurs, receiptsIn } from '../../../infra/ops/erase/receipts.ts';
 import { type Register, whoIs } from '../../../infra/ops/erase/who.ts';
-import { receiptsIn, sentences } from '../../../infra/ops/erase/words.ts';
+import { sentences } from '../../../infra/ops/erase/words.ts';
 import type { Stored } from '../../../infra/ops/export-lines.ts';
 import { checkIns } from '../../../shared/check-in/check-in.ts';
 import { cohorts } from '../../../shared/cohort/cohort.ts';
@@ -229,6 +230,21 @@ describe('the plan of an erasure', () => {
 it('reads receipts from an export and from what was printed', () => {
   const item = golden('erasure');
   const line = JSON.stringify({ kind: 'erasure', item });
-  expect(receiptsIn(`{"kind":"export"}\n${line}\nper_x is erased.\n`)).toMatchObject([{ hashes: item.hashes }]);
-  expect(() => receiptsIn('{"kind":"erasure","item":{}}')).toThrow('line 1 of the receipts');
+  const text = `{"kind":"export","format":1,"stage":"dev"}\n${line}\nper_x is erased.\n`;
+  expect(receiptsIn(text, 'dev')).toMatchObject([{ hashes: item.hashes }]);
+  expect(receiptsIn(line, 'prod')).toHaveLength(1);
+  expect(() => receiptsIn('{"kind":"erasure","item":{}}', 'dev')).toThrow('line 1 of the receipts');
+});
+
+it('refuses receipts of another stage, and of one of the same name that had another pepper', () => {
+  const line = JSON.stringify({ kind: 'erasure', item: golden('erasure') });
+  expect(() => receiptsIn(`{"kind":"export","stage":"prod"}\n${line}`, 'dev')).toThrow(
+    'these are receipts of stage prod: of stage dev they mean nobody',
+  );
+  const unmarked = receiptsIn(line, 'dev');
+  const marked = unmarked.map((receipt) => ({ ...receipt, under: markOf(names) }));
+  expect(() => mustBeOurs([...unmarked, ...marked], 'dev', names)).not.toThrow();
+  expect(() => mustBeOurs([...unmarked, ...marked], 'dev', identity(new Uint8Array(32).fill(1)))).toThrow(
+    '1 of 2 receipts are of another stage, or of one that was called dev before',
+  );
 });
