@@ -31,6 +31,9 @@ const Price = z.object({
   per: z.number(),
   unit: z.string(),
   source: z.url(),
+  /** With what the figure was compared last. */
+  compared: z.string().optional(),
+  /** What it stands on, where it is not simply the one of the source. */
   basis: z.string().optional(),
 });
 /** What a price is for; the bill has a line for each. */

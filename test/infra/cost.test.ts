@@ -27,3 +27,8 @@ it('has a price with a date and a source for everything', () => {
   expect(at).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   for (const { source } of Object.values(prices)) expect(source).toMatch(/^https:\/\/aws\.amazon\.com\//);
 });
+
+it('says of each price with what it was compared, or on what it stands', () => {
+  const silent = Object.entries(readPrices().prices).filter(([, { compared, basis }]) => !compared && !basis);
+  expect(silent).toEqual([]);
+});
