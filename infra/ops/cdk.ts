@@ -21,13 +21,17 @@ export function cdk(...args: string[]): Promise<{ code: number; said: string }> 
   });
 }
 
+/** The stack of the bootstrap that these settings use. */
+export const toolkitOf = ({ bootstrapQualifier: qualifier }: Pick<StageConfig, 'bootstrapQualifier'>): string =>
+  qualifier ? `CDKToolkit-${qualifier}` : 'CDKToolkit';
+
 /**
  * Pure: how the account is prepared for these settings. CDK takes the qualifier from the command line, not from the stacks;
  * under the usual name of its stack, another qualifier would take the bucket of everybody else's away.
  */
-export const bootstrapOf = ({
-  bootstrapQualifier: qualifier,
-}: Pick<StageConfig, 'bootstrapQualifier'>): readonly string[] => [
+export const bootstrapOf = (config: Pick<StageConfig, 'bootstrapQualifier'>): readonly string[] => [
   'bootstrap',
-  ...(qualifier ? ['--qualifier', qualifier, '--toolkit-stack-name', `CDKToolkit-${qualifier}`] : []),
+  ...(config.bootstrapQualifier
+    ? ['--qualifier', config.bootstrapQualifier, '--toolkit-stack-name', toolkitOf(config)]
+    : []),
 ];

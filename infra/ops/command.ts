@@ -65,6 +65,10 @@ export async function runCommand(needs: Needs, main: () => Promise<number>): Pro
   }
 }
 
+/** What to type next, with the settings file with which this was typed: without it the stage would be another one. */
+export const nextCommand = (command: string, stage: string, option: string, file: string | undefined): string =>
+  `npm run ${command} -- ${stage} ${option}${file === undefined ? '' : ` --config ${file}`}`;
+
 /** `reverse-mentoring-dev-on-pair-formed` → `on-pair-formed`, as people know it. */
 export const shortName = (stage: string, functionName: string): string =>
   functionName.replace(`${appName}-${stage}-`, '');

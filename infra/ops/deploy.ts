@@ -10,7 +10,7 @@ import { synth } from '../synth.ts';
 import { approved } from './ask.ts';
 import { bootstrapOf, cdk } from './cdk.ts';
 import { checklist, recordsOf } from './checklist.ts';
-import { runCommand } from './command.ts';
+import { nextCommand, runCommand } from './command.ts';
 import { foundRecords } from './dns.ts';
 import { mustBeReal } from './placeholders.ts';
 import { ensureRuleSet, mayReceive, mustReceive, sesOf, withRuleSet } from './receipt-rules.ts';
@@ -91,7 +91,8 @@ await runCommand({ command, may }, async () => {
   const deployed = await cdk('deploy', ...app, '--all', '--require-approval', 'never', '--outputs-file', outputs);
   if (deployed.code === 0) await report(stage, config, outputs);
   else if (/bootstrap/i.test(deployed.said)) {
-    console.error(`\nThis account and Region are not prepared for CDK. Once: npm run deploy -- ${stage} --bootstrap`);
+    const once = nextCommand('deploy', stage, '--bootstrap', values.config);
+    console.error(`\nThis account and Region are not prepared for CDK. Once: ${once}`);
   }
   return deployed.code;
 });

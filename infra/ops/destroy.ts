@@ -31,13 +31,14 @@ await runCommand({ command: 'destroy', may: [...mayFind, ...mayTearDownWith] }, 
   if (values.help || !name || rest.length > 0) return tellUsage(usage, values.help);
   const config = configOf(name, { file: values.config });
   const deleteData = values['yes-delete-data'] ?? false;
-  mayTearDown(name, { retained: config.retain, deleteData });
+  const { config: file } = values;
+  mayTearDown(name, { retained: config.retain, deleteData, file });
   const place = placeOf(config);
   const cloud = awsCloud(place);
   const found = await findStage(name, new CloudFormationClient(place));
   // What was deployed may be older than the settings of today.
   const retained = config.retain || (await cloud.protectedFromDeletion(stackName(name, 'data'))) === true;
-  mayTearDown(name, { retained, deleteData });
+  mayTearDown(name, { retained, deleteData, file });
 
   const stays = `What stays:\n${survivors(found, config, retained).join('\n')}`;
   console.log(

@@ -1,6 +1,7 @@
 import type { StageConfig } from '../config.ts';
 import { ownRuleSet } from '../names.ts';
-import { Refused } from './command.ts';
+import { toolkitOf } from './cdk.ts';
+import { nextCommand, Refused } from './command.ts';
 import { type DeployedStage, stackName } from './stage.ts';
 
 /** What taking a stage down needs of AWS. */
@@ -20,14 +21,17 @@ const replyBucket = 'InboundRawMail';
 const halves = ['workflow', 'data'] as const;
 
 /** Pure: whether this stage may be taken down at all. */
-export function mayTearDown(stage: string, { retained, deleteData }: { retained: boolean; deleteData: boolean }): void {
+export function mayTearDown(
+  stage: string,
+  { retained, deleteData, file }: { retained: boolean; deleteData: boolean; file?: string | undefined },
+): void {
   if (stage === 'local') throw new Refused('the local stage ends with Ctrl-C; nothing of it remains');
   if (!retained || deleteData) return;
   throw new Refused(
     [
       `stage ${stage} is retained: it holds people's data.`,
       `Keep a copy first: npm run export-all -- ${stage} --out FILE`,
-      `To delete the stage and its data: npm run destroy -- ${stage} --yes-delete-data`,
+      `To delete the stage and its data: ${nextCommand('destroy', stage, '--yes-delete-data', file)}`,
     ].join('\n'),
   );
 }
@@ -95,6 +99,6 @@ export function survivors(found: DeployedStage, config: StageConfig, retained: b
     ...(inbound === 'off'
       ? []
       : [`Receipt rules: the account's set (${inbound.ruleSet ?? ownRuleSet}) stays, without our rule`]),
-    'CDK: the bootstrap stack (CDKToolkit) and the bundles in its bucket, which other stages use too',
+    `CDK: the bootstrap stack (${toolkitOf(config)}) and the bundles in its bucket, which other stages use too`,
   ];
 }

@@ -38,6 +38,9 @@ const both = (isProtected: boolean) => ({
 describe('a stage that is taken down', () => {
   it('is refused while its data is retained, unless somebody says that the data goes', () => {
     expect(() => mayTearDown('prod', { retained: true, deleteData: false })).toThrow('npm run export-all -- prod');
+    expect(() => mayTearDown('prod', { retained: true, deleteData: false, file: 'acme.json' })).toThrow(
+      'npm run destroy -- prod --yes-delete-data --config acme.json',
+    );
     expect(() => mayTearDown('prod', { retained: true, deleteData: true })).not.toThrow();
     expect(() => mayTearDown('dev', { retained: false, deleteData: false })).not.toThrow();
     expect(() => mayTearDown('local', { retained: false, deleteData: true })).toThrow('ends with Ctrl-C');
@@ -70,6 +73,8 @@ describe('a stage that is taken down', () => {
     };
     const config = configOf('prod', { changes: { web, inbound: { domain: 'reply.example.org' } } });
     const lines = survivors(found, config, true).join('\n');
+    expect(lines).toContain('(CDKToolkit)');
+    expect(survivors(found, { ...config, bootstrapQualifier: 'team1' }, true).join()).toContain('(CDKToolkit-team1)');
     for (const word of [
       'Backups: the continuous',
       'Keys: ',
