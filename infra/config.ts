@@ -16,6 +16,7 @@ const usual = {
   pagesPerSecond: 50,
   inbound: 'off',
   oidc: null,
+  alarms: 'on',
   alarmsTo: null,
   customerKey: null,
   tags: {},

@@ -29,6 +29,7 @@ export function contradictionsOf(stage: string, config: StageConfig): string[] {
     ...ofMail(stage, config),
     ...ofPages(stage, config),
     ...ofSignIn(stage, config),
+    ...ofAlarms(config),
     ...ofProd(stage, config),
   ];
 }
@@ -79,13 +80,22 @@ function ofPages(stage: string, { web, region, account }: StageConfig): string[]
   ];
 }
 
-function ofProd(stage: string, { mail, retain, alarmsTo }: StageConfig): string[] {
+const ofAlarms = ({ alarms, alarmsTo, release }: StageConfig): string[] =>
+  alarms === 'on'
+    ? []
+    : [
+        ...(alarmsTo === null ? [] : ['alarmsTo: null, where alarms are off']),
+        ...(release === 'gradual' ? ["release: 'at once', where no alarm can stop it"] : []),
+      ];
+
+function ofProd(stage: string, { mail, retain, alarms, alarmsTo }: StageConfig): string[] {
   if (stage !== 'prod') return [];
   return [
     ...(mail.to === 'everyone' ? [] : ["mail.to: prod writes to 'everyone'"]),
     ...(mail.banner === '' ? [] : ['mail.banner: empty in prod']),
     ...(mail.identity === 'none' ? ['mail.identity: prod sends through SES'] : []),
     ...(retain ? [] : ['retain: prod keeps its data']),
+    ...(alarms === 'on' ? [] : ['alarms: on in prod']),
     ...(alarmsTo ? [] : ['alarmsTo: in prod somebody hears of alarms']),
   ];
 }

@@ -93,6 +93,8 @@ export const StageConfig = z.strictObject({
       clientId: z.string().check(z.regex(/^[!-~]{1,200}$/, 'the id that the provider gave')),
     }),
   ),
+  /** `off` for an endpoint without alarms, or whose alarms watch one metric at a time. */
+  alarms: z.enum(['on', 'off'], "'on' or 'off'"),
   /** Who hears of alarms; `null`: they can only be looked at. */
   alarmsTo: z.nullable(address),
   /** Tables, keys and logs survive the stack; deletion protection and point-in-time recovery. */

@@ -40,7 +40,7 @@ const sandboxQuota = 200;
 /** Pure: what is left to do by hand after a deployment, most urgent first; what is done already is ticked. */
 export function checklist(deployed: Deployed): string[] {
   const { stage, config, outputs, dailyQuota, found } = deployed;
-  const { mail, inbound, web, alarmsTo, firstAdmin } = config;
+  const { mail, inbound, web, alarms, alarmsTo, firstAdmin } = config;
   const box = (done: boolean, sentence: string) => `[${done ? 'x' : ' '}] ${sentence}`;
   const records = recordsOf(deployed);
   const origin = Object.entries(outputs).find(([id]) => id.endsWith('Origin'))?.[1] ?? '';
@@ -74,9 +74,13 @@ export function checklist(deployed: Deployed): string[] {
         ]
       : []),
     ...(inbound === 'off' ? [] : [box(false, 'allow replies by mail in the settings of each cohort')]),
-    alarmsTo
-      ? box(false, `confirm the mail from AWS to ${alarmsTo}, or no alarm arrives`)
-      : box(false, 'nobody hears of alarms: set alarmsTo'),
+    ...(alarms === 'off'
+      ? []
+      : [
+          alarmsTo
+            ? box(false, `confirm the mail from AWS to ${alarmsTo}, or no alarm arrives`)
+            : box(false, 'nobody hears of alarms: set alarmsTo'),
+        ]),
     box(false, `tell the company's mail team what will come from ${mail.from} (docs/operations.md has the note)`),
     box(
       false,

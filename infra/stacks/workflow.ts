@@ -78,10 +78,10 @@ export class WorkflowStack extends ReadableStack {
     const replying = replies(this, house);
     const moving = movers(this, house, [...reacting, ...replying]);
     tools(this, house);
-    const ringing = alarms(this, house, { ...moving, replies: replying });
+    const ringing = config.alarms === 'on' ? alarms(this, house, { ...moving, replies: replying }) : undefined;
     releases(this, house, [
-      { functions: answering, stoppedBy: ringing.pagesFail },
-      { functions: [moving.sendLetters], stoppedBy: ringing.workFails },
+      { functions: answering, stoppedBy: ringing?.pagesFail },
+      { functions: [moving.sendLetters], stoppedBy: ringing?.workFails },
     ]);
   }
 }

@@ -74,6 +74,9 @@ describe('the configuration of a stage', () => {
     ['dev', { tags: { '': 'x' } }, 'tags.: a name of 1 to 128 characters'],
     ['dev', { tags: { owner: 'x'.repeat(257) } }, 'tags.owner: at most 256 characters'],
     ['dev', { tags: { stage: 'x' } }, 'tags.stage: every resource has it already'],
+    ['prod', { alarms: 'off' }, 'alarms: on in prod'],
+    ['prod', { alarms: 'off' }, 'alarmsTo: null, where alarms are off'],
+    ['dev', { alarms: 'off', release: 'gradual' }, "release: 'at once', where no alarm can stop it"],
     ['prod', { alarmsTo: null }, 'alarmsTo: in prod somebody hears of alarms'],
     ['d', {}, 'the stage name: 2 to 16'],
   ])('of %s contradicts itself with %j', (stage, changes, says) => {

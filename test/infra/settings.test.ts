@@ -22,7 +22,7 @@ const variable = (templates: Templates, name: string) =>
 
 /** How each setting is seen in the templates: a setting that nobody reads would be a promise that nobody keeps. */
 const reaches: Record<
-  Exclude<keyof StageConfig, 'account' | 'region' | 'bootstrapQualifier'>,
+  Exclude<keyof StageConfig, 'account' | 'region' | 'bootstrapQualifier' | 'alarms'>,
   { changes: Partial<StageConfig>; see: (templates: Templates) => unknown; as: unknown }
 > = {
   web: {
@@ -149,6 +149,13 @@ const everything: Partial<StageConfig> = Object.assign({}, ...Object.values(reac
 describe('a setting', () => {
   it.each(Object.entries(reaches))('%s reaches the template', (_name, { see, as }) => {
     expect(see(templatesOf('dev', everything))).toEqual(as);
+  });
+
+  it('without alarms leaves nothing of them, for an endpoint that has none', () => {
+    const kinds = ['AWS::CloudWatch::Alarm', 'AWS::SNS::Topic', 'AWS::SNS::TopicPolicy'];
+    const found = (changes: Partial<StageConfig>) => kinds.flatMap((kind) => templatesOf('dev', changes).ofType(kind));
+    expect(found({ alarms: 'off' })).toEqual([]);
+    expect(found({})).not.toEqual([]);
   });
 
   it('of account, Region and qualifier decides where the stacks go', () => {

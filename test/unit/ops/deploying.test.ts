@@ -131,6 +131,9 @@ describe('what is left to do by hand', () => {
     expect(lines).toContain('[ ] give the pages a domain of the company');
     expect(lines).toContain('[ ] confirm the mail from AWS to ops@example.org');
     expect(lines).toContain('sign in at https://mentoring.example.org/desk as admin@example.org');
+    const dev = configOf('dev', { changes: { alarms: 'off' } });
+    const quiet = checklist({ stage: 'dev', config: dev, outputs, dailyQuota: 200, found: new Set() });
+    expect(quiet.join('\n')).not.toContain('alarm');
     expect(listed({ web }, 50_000).join('\n')).toContain('[x] ask SES');
     expect(listed({ web }).join('\n')).not.toContain('sandbox');
   });
